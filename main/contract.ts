@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { type FailureAnswer, type FailureCode, failure, failureCodes } from './failure.ts';
+import { accountSid, callSid, filter, keySid, order, recording, recordingSid, selection } from './recording.ts';
+
+/**
+ * Everything that crosses between the window and main, as data: calls, events, failure codes. The handler table, the
+ * renderer's call() and the run-time checks all derive from here. Answers are parsed too, so that nothing undeclared
+ * crosses. The renderer imports types from this file and from nothing else of main.
+ */
+
+export type { Filter, Order, Recording, Selection } from './recording.ts';
+export type { FailureAnswer, FailureCode };
+export { failureCodes };
+
+const nothing = z.object({});
+const name = z.string().trim().min(1).max(64);
+/** Secrets go one way. They are never part of an answer. */
+const secret = z.string().min(1).max(4096);
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+const colour = z.enum(['teal', 'blue', 'violet', 'pink', 'red', 'orange', 'yellow', 'lime']);
+const region = z.enum(['us1', 'ie1', 'au1']);
+
+const login = z.object({
+  account: accountSid,
+  region,
+  /** `SK…` for an API key, the account's own `AC…` for its Auth Token. */
+  user: z.string().regex(/^(SK|AC)[0-9a-fA-F]{32}$/),
+  secret,
+});
+
+const account = z.object({
+  sid: accountSid,
+  name,
+  colour,
+  region,
+  credential: z.enum(['api-key', 'auth-token']),
+  /** Last six characters of the credential's SID: enough to recognise it by. */
+  credentialEnds: z.string(),
+  keptIn: z.enum(['keychain', 'session', 'lost']),
+  sealingKey: fingerprint.nullable(),
+});
+export type Account = z.infer<typeof account>;
+
+const key = z.object({
+  fingerprint,
+  name,
+  bits: z.int(),
+  addedAt: z.int(),
+  origin: z.enum(['imported', 'generated', 'restored']),
+  keptIn: z.enum(['keychain', 'session', 'lost']),
+  backedUpAt: z.int().nullable(),
+  /** The `CR…` SIDs it has been shown to open. */
+  opens: z.array(keySid),
+});
+export type Key = z.infer<typeof key>;
+
+const pendingKey = z.object({
+  pending: z.string(),
+  source: z.string(),
+  state: z.enum(['ready', 'needs-passphrase']),
+  fingerprint: fingerprint.nullable(),
+  bits: z.int().nullable(),
+});
+
+const syncProgress = z.object({
+  account: accountSid,
+  state: z.enum(['idle', 'running', 'paused', 'failed']),
+  pass: z.enum(['first', 'recent', 'whole']).nullable(),
+  seen: z.int(),
+  backTo: z.int().nullable(),
+  finishedAt: z.int().nullable(),
+  failure: failure.nullable(),
+});
+export type SyncProgress = z.infer<typeof syncProgress>;
+
+const settings = z.object({
+  language: z.enum(['system', 'en', 'ja']),
+  theme: z.enum(['system', 'light', 'dark']),
+  clock: z.enum(['local', 'utc']),
+  cacheLimit: z.int().min(0),
+  volume: z.number().min(0).max(1),
+  speed: z.number().min(0.5).max(3),
+  /** What only the window understands: columns and their order, widths, the last filter. */
+  list: z.record(z.string(), z.unknown()),
+});
+export type Settings = z.infer<typeof settings>;
+
+const openRecording = z.object({
+  token: z.string(),
+  recording,
+  seconds: z.number(),
+  channels: z.int(),
+  sampleRate: z.int(),
+  /** Per channel: lowest and highest sample of each stretch in turn, -1 to 1. Taken from the audio, so kept in memory only. */
+  peaks: z.array(z.array(z.number())),
+  /** Who is on each channel: the caller's side first on a two-party call; null where it cannot be said. */
+  parties: z.array(z.string().nullable()),
+  resumeAt: z.number(),
+});
+export type OpenRecording = z.infer<typeof openRecording>;
+
+const facet = z.object({ value: z.string(), count: z.int() });
+
+const call = <Input extends z.ZodType, Answer extends z.ZodType>(input: Input, answer: Answer) => ({ input, answer });
+
+export const calls = {
+  'app.state': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      demo: z.boolean(),
+      standIn: z.boolean(),
+      canLookAround: z.boolean(),
+      systemLanguage: z.enum(['en', 'ja']),
+      keychain: z.object({ usable: z.boolean(), reason: z.string().nullable() }),
+      recordKeptAside: z.boolean(),
+      indexRebuilt: z.boolean(),
+      settings,
+    }),
+  ),
+  'app.look-around': call(nothing, nothing),
+  'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'project']) }), nothing),
+  'settings.change': call(settings.partial(), settings),
+
+  'accounts.list': call(nothing, z.object({ accounts: z.array(account) })),
+  'accounts.check': call(login, z.object({ recordingSeen: z.boolean() })),
+  'accounts.connect': call(login.extend({ name, colour, sessionOnly: z.boolean() }), account),
+  'accounts.change': call(z.object({ account: accountSid, name, colour }), account),
+  'accounts.change-login': call(login.omit({ region: true }).extend({ sessionOnly: z.boolean() }), account),
+  'accounts.choose-sealing-key': call(z.object({ account: accountSid, fingerprint: fingerprint.nullable() }), account),
+  'accounts.forget': call(z.object({ account: accountSid }), nothing),
+
+  'keys.list': call(nothing, z.object({ keys: z.array(key), unopened: z.array(z.object({ keySid, count: z.int() })) })),
+  'keys.read': call(z.object({ from: z.enum(['file', 'clipboard', 'dropped']) }), pendingKey),
+  'keys.import': call(
+    z.object({ pending: z.string(), name, passphrase: secret.nullable(), sessionOnly: z.boolean() }),
+    key,
+  ),
+  'keys.discard': call(z.object({ pending: z.string() }), nothing),
+  'keys.generate': call(z.object({ name, sessionOnly: z.boolean() }), key),
+  'keys.rename': call(z.object({ fingerprint, name }), key),
+  'keys.forget': call(z.object({ fingerprint, name }), nothing),
+  'keys.public-half': call(z.object({ fingerprint }), z.object({ pem: z.string() })),
+  'keys.copy-public-half': call(z.object({ fingerprint }), nothing),
+  'keys.save-public-half': call(z.object({ fingerprint }), z.object({ saved: z.boolean() })),
+  'keys.back-up': call(z.object({ fingerprint, passphrase: secret }), z.object({ saved: z.boolean() })),
+  'keys.restore': call(z.object({ passphrase: secret, sessionOnly: z.boolean() }), z.object({ key: key.nullable() })),
+
+  'sync.start': call(z.object({ account: accountSid, whole: z.boolean() }), nothing),
+  'sync.pause': call(z.object({ account: accountSid }), nothing),
+  'sync.progress': call(nothing, z.object({ accounts: z.array(syncProgress) })),
+
+  'recordings.page': call(
+    z.object({ filter, order, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.object({ rows: z.array(recording), matching: z.int(), seconds: z.int(), revision: z.int() }),
+  ),
+  /** The ids of the rows from `offset` on, in list order: what a shift-click marks. */
+  'recordings.ids': call(
+    z.object({ filter, order, offset: z.int().min(0), limit: z.int().min(1).max(1_000_000) }),
+    z.object({ ids: z.array(z.int()) }),
+  ),
+  'recordings.details': call(z.object({ sid: recordingSid }), z.object({ recording, seenAt: z.int() })),
+  'recordings.totals': call(selection, z.object({ count: z.int(), seconds: z.int() })),
+  'recordings.facets': call(
+    nothing,
+    z.object({
+      directions: z.array(facet),
+      sources: z.array(facet),
+      statuses: z.array(facet),
+      keySids: z.array(facet),
+      total: z.int(),
+    }),
+  ),
+  'recordings.copy-sid': call(z.object({ sid: z.union([recordingSid, callSid, keySid]) }), nothing),
+
+  'playback.open': call(z.object({ sid: recordingSid }), openRecording),
+  'playback.close': call(z.object({ token: z.string(), position: z.number().min(0) }), nothing),
+  'playback.note-position': call(z.object({ token: z.string(), position: z.number().min(0) }), nothing),
+  'playback.cancel': call(z.object({ sid: recordingSid }), nothing),
+
+  'cache.state': call(nothing, z.object({ bytes: z.int(), recordings: z.int(), limit: z.int() })),
+  'cache.empty': call(nothing, nothing),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+export type CallAnswer<Name extends CallName> = z.infer<Calls[Name]['answer']>;
+
+export const events = {
+  'accounts.changed': nothing,
+  'keys.changed': nothing,
+  'sync.progress': syncProgress,
+  'recordings.changed': z.object({ revision: z.int(), total: z.int() }),
+  'settings.changed': settings,
+  'playback.fetching': z.object({ sid: recordingSid, received: z.int(), expected: z.int().nullable() }),
+  'keys.dropped': z.object({ source: z.string() }),
+  /** The system sleeps or is locked: sound must stop. */
+  'playback.stop': nothing,
+  'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;
+
+/** What preload puts into the page: `window.koekura`. */
+export type Bridge = {
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
+  readonly listen: (listener: (name: string, payload: unknown) => void) => () => void;
+};
+/** How the router answers: values, because errors lose their properties on the way across. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: FailureAnswer };

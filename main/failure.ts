@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** The closed list of expected failures. Each has words and a remedy in the renderer's language files. */
+export const failureCodes = [
+  // the program itself
+  'unexpected',
+  'malformed-call',
+  'cancelled',
+  'disk-full',
+  'disk-refused',
+  'record-corrupt',
+  'database-newer',
+  // keychain and accounts
+  'keychain-locked',
+  'keychain-unavailable',
+  'credential-missing',
+  'account-unknown',
+  'account-exists',
+  'name-taken',
+  // Twilio and the way there
+  'offline',
+  'proxy-refused',
+  'certificate-refused',
+  'twilio-refused',
+  'twilio-wrong-secret',
+  'twilio-test-credentials',
+  'twilio-permission-missing',
+  'twilio-wrong-region',
+  'twilio-suspended',
+  'twilio-busy',
+  'twilio-unwell',
+  'twilio-answer-strange',
+  'credentials-withheld',
+  // keys
+  'key-missing',
+  'key-does-not-fit',
+  'key-unreadable',
+  'key-is-public',
+  'key-is-certificate',
+  'key-not-rsa',
+  'key-too-short',
+  'key-needs-passphrase',
+  'key-wrong-passphrase',
+  'key-encryption-unsupported',
+  'key-too-large',
+  'key-exists',
+  'key-in-use',
+  'backup-damaged',
+  'backup-wrong-passphrase',
+  'backup-newer',
+  'passphrase-too-weak',
+  'nothing-chosen',
+  'sealing-key-missing',
+  // recordings and sound
+  'recording-unknown',
+  'recording-gone',
+  'recording-unfinished',
+  'recording-absent',
+  'recording-elsewhere',
+  'envelope-malformed',
+  'audio-damaged',
+  'audio-changed',
+  'audio-not-wav',
+  'media-not-audio',
+  'player-closed',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export const failure = z.object({
+  code: z.enum(failureCodes),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FailureAnswer = z.infer<typeof failure>;
+
+/** What a failure may tell the window besides its code: plain values the words can name (a key SID, a number of bytes). */
+export type FailureFacts = Readonly<Record<string, string | number>>;
+
+/** An expected failure: a code the window has words for. Anything else that is thrown is a bug and is shown as `unexpected`. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly facts: FailureFacts;
+
+  constructor(code: FailureCode, facts: FailureFacts = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'Failure';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Whether `error` is the expected failure `code`. */
+export function isFailure(error: unknown, code: FailureCode): error is Failure {
+  return error instanceof Failure && error.code === code;
+}
