@@ -1,0 +1,83 @@
+import {
+  type Answer,
+  type CallAnswer,
+  type CallInput,
+  type CallName,
+  calls,
+  type EventName,
+  type EventPayload,
+  type FailureCode,
+} from '../../main/contract.ts';
+import { Failure } from '../../main/failure.ts';
+import { answerAccountsAndKeys } from './fake-accounts.ts';
+import { answerRecordings } from './fake-answers.ts';
+
+/** What the window is to be shown: how many recordings, in which language, what fails. */
+export type Scene = {
+  readonly rows: number;
+  readonly language: 'en' | 'ja';
+  readonly theme: 'light' | 'dark';
+  readonly accounts: number;
+  readonly demo: boolean;
+  readonly standIn: boolean;
+  readonly keychain: boolean;
+  readonly keptAside: boolean;
+  readonly sync: 'idle' | 'running' | 'paused' | 'failed';
+  /** Calls that fail, and how. */
+  readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
+  /** Milliseconds before each answer. */
+  readonly delay: number;
+};
+
+export const plainScene: Scene = {
+  rows: 480,
+  language: 'en',
+  theme: 'light',
+  accounts: 3,
+  demo: false,
+  standIn: false,
+  keychain: true,
+  keptAside: false,
+  sync: 'idle',
+  failing: {},
+  delay: 0,
+};
+
+export type Answers = { readonly [Name in CallName]: (input: CallInput<Name>) => CallAnswer<Name> };
+export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+
+/** Stands where main stands: answers every call of the contract, parsing both ways as the router does. */
+export function createFakeBridge(scene: Scene, emit: Emit) {
+  const answers: Answers = { ...answerAccountsAndKeys(scene, emit), ...answerRecordings(scene, emit) };
+  const asked: { readonly name: string; readonly input: unknown }[] = [];
+
+  async function answer(name: string, input: unknown): Promise<Answer> {
+    if (!Object.hasOwn(calls, name)) throw new Error(`${name} is not in the contract`);
+    const called = name as CallName;
+    const parsed = calls[called].input.parse(input);
+    asked.push({ name, input: parsed });
+    if (scene.delay > 0) await new Promise((done) => setTimeout(done, scene.delay));
+    const code = scene.failing[called];
+    if (code !== undefined) return { ok: false, failure: { code, facts: sampleFacts } };
+    try {
+      const value = await (answers[called] as (input: unknown) => unknown)(parsed);
+      return { ok: true, value: calls[called].answer.parse(value) };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { ok: false, failure: { code: error.code, facts: error.facts } };
+    }
+  }
+
+  return { answer, asked };
+}
+
+/** Values for whatever a failure's words may name. */
+const sampleFacts = {
+  keySid: `CR${'e5f6'.repeat(8)}`,
+  expected: 482_344,
+  found: 131_072,
+  host: 'api.twilio.com',
+  permission: 'twilio/voice/recordings.read',
+  free: 1_200_000,
+  needed: 48_000_000,
+};

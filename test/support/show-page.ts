@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import type { CallName, FailureCode } from '../../main/contract.ts';
+import type { Scene } from './fake-bridge.ts';
+import { startViewer } from './open-page.ts';
+
+/**
+ * Takes a picture of one screen over the fake bridge:
+ * node test/support/show-page.ts --screen keys --theme dark --language ja --do 'click:text=Import' --shot /tmp/x.png
+ * --do (repeatable, in order): click:SELECTOR, double:SELECTOR, right:SELECTOR, fill:SELECTOR=TEXT, press:KEY,
+ * type:TEXT, wait:MS. --fail CALL=CODE (repeatable) makes a call fail.
+ */
+const { values } = parseArgs({
+  options: {
+    screen: { type: 'string', default: 'list' },
+    theme: { type: 'string', default: 'light' },
+    language: { type: 'string', default: 'en' },
+    shot: { type: 'string', default: '/tmp/koekura.png' },
+    width: { type: 'string', default: '1440' },
+    height: { type: 'string', default: '900' },
+    rows: { type: 'string', default: '480' },
+    accounts: { type: 'string', default: '3' },
+    sync: { type: 'string', default: 'idle' },
+    delay: { type: 'string', default: '0' },
+    demo: { type: 'boolean', default: false },
+    'stand-in': { type: 'boolean', default: false },
+    'no-keychain': { type: 'boolean', default: false },
+    'kept-aside': { type: 'boolean', default: false },
+    fail: { type: 'string', multiple: true, default: [] },
+    do: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const viewer = await startViewer();
+try {
+  const { page, complaints } = await viewer.open({
+    screen: values.screen,
+    width: Number(values.width),
+    height: Number(values.height),
+    scene: {
+      rows: Number(values.rows),
+      accounts: Number(values.accounts),
+      delay: Number(values.delay),
+      theme: values.theme as Scene['theme'],
+      language: values.language as Scene['language'],
+      sync: values.sync as Scene['sync'],
+      demo: values.demo,
+      standIn: values['stand-in'],
+      keychain: !values['no-keychain'],
+      keptAside: values['kept-aside'],
+      failing: Object.fromEntries(values.fail.map((one) => one.split('=') as [CallName, FailureCode])),
+    },
+  });
+  for (const step of values.do) {
+    const [, act, rest] = /^(\w+):(.*)$/s.exec(step) ?? [];
+    if (act === undefined || rest === undefined) throw new Error(`cannot do "${step}"`);
+    if (act === 'click') await page.locator(rest).first().click();
+    else if (act === 'double') await page.locator(rest).first().dblclick();
+    else if (act === 'right') await page.locator(rest).first().click({ button: 'right' });
+    else if (act === 'press') await page.keyboard.press(rest);
+    else if (act === 'type') await page.keyboard.type(rest);
+    else if (act === 'wait') await page.waitForTimeout(Number(rest));
+    else if (act === 'fill') {
+      const cut = rest.lastIndexOf('=');
+      await page
+        .locator(rest.slice(0, cut))
+        .first()
+        .fill(rest.slice(cut + 1));
+    } else throw new Error(`cannot do "${act}"`);
+  }
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: values.shot });
+  process.stdout.write(`${[...complaints, values.shot].join('\n')}\n`);
+} finally {
+  await viewer.close();
+}
