@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  type Rectangle,
+  type Session,
+  screen,
+  session,
+  type WebContents,
+} from 'electron';
+import { log } from './log.ts';
+import { isOwnAddress, pageAddress } from './scheme.ts';
+
+/** The one window and the rules it lives under: Electron's security checklist, row by row, in test/security-checklist.test.ts. */
+
+/** Where the window was last; lengths in device-independent pixels. */
+export type Place = Rectangle & { readonly maximized: boolean };
+
+/**
+ * To be called first of all, before Electron is ready. False when this process must not go on: another copy holds the
+ * profile, or a packaged program was started without its sandbox.
+ */
+export function hardenApp(focus: () => void): boolean {
+  forbidCoreDumps();
+  app.enableSandbox();
+  // Both would tell the desktop what is playing; the second also writes.
+  app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService');
+  app.commandLine.appendSwitch('disable-http-cache');
+  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox')) {
+    log('refused', { reason: 'no-sandbox' });
+    return false;
+  }
+  if (!app.requestSingleInstanceLock()) {
+    log('refused', { reason: 'already running with this profile' });
+    return false;
+  }
+  app.on('second-instance', focus);
+  app.on('session-created', hardenSession);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  return true;
+}
+
+/** A core dump would hold audio and keys. Node has no setrlimit; child processes inherit this. */
+function forbidCoreDumps(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    execFileSync('prlimit', ['--pid', String(process.pid), '--core=0:0'], { stdio: 'ignore' });
+  } catch {
+    log('core dumps could not be forbidden');
+  }
+}
+
+/** Nothing may be asked for, nothing is downloaded, nothing goes to the network: main does all of that. */
+export function hardenSession(ses: Session): void {
+  ses.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  ses.setPermissionCheckHandler(() => false);
+  ses.setDevicePermissionHandler(() => false);
+  ses.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  ses.on('will-download', (event) => event.preventDefault());
+  const elsewhere = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+  ses.webRequest.onBeforeRequest({ urls: elsewhere }, (_details, answer) => answer({ cancel: true }));
+}
+
+/** No way out of the page: no navigation, no frames of others, no further windows, no webview. */
+export function guardContents(contents: WebContents): void {
+  const stay = (event: { readonly url: string; preventDefault: () => void }) => {
+    if (!isOwnAddress(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Opens the window on the page. Its session lives in memory and asks `page` for everything. */
+export function openWindow(parts: {
+  title: string;
+  preload: string;
+  page: (request: Request) => Promise<Response>;
+  place: { read: () => Place | null; write: (place: Place) => void };
+}): BrowserWindow {
+  const ses = session.fromPartition('koekura', { cache: false });
+  hardenSession(ses);
+  ses.protocol.handle('app', parts.page);
+  const place = parts.place.read();
+  const window = new BrowserWindow({
+    title: parts.title,
+    ...(place !== null && isInSight(place) ? onlyBounds(place) : { width: 1360, height: 860 }),
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    webPreferences: {
+      session: ses,
+      preload: parts.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  if (place?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  // The page's own title would do away with the program's name.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', () => parts.place.write({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  window.loadURL(pageAddress).catch((error: unknown) => log('page not loaded', { reason: String(error) }));
+  return window;
+}
+
+function onlyBounds({ x, y, width, height }: Place): Rectangle {
+  return { x, y, width, height };
+}
+
+/** A screen that has been unplugged must not take the window with it. */
+function isInSight(place: Place): boolean {
+  return screen.getAllDisplays().some(({ workArea }) => {
+    const across = Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
+    const down = Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
+    return across >= 200 && down >= 100;
+  });
+}
