@@ -1,0 +1,14 @@
+import { Failure } from '../failure.ts';
+import type { Credential } from './http.ts';
+import { isLoopback } from './is-loopback.ts';
+
+/**
+ * The Authorization header for the URL a request starts from. Throws 'credentials-withheld' when the credential does not
+ * belong there: a paging URL that points elsewhere must not fail later and differently, without a login.
+ */
+export function authorizationFor(url: URL, credential: Credential | null): string | null {
+  if (url.protocol !== 'https:' && !isLoopback(url)) throw new Failure('credentials-withheld', { origin: url.origin });
+  if (credential === null) return null;
+  if (!credential.origins.has(url.origin)) throw new Failure('credentials-withheld', { origin: url.origin });
+  return `Basic ${Buffer.from(`${credential.user}:${credential.secret}`).toString('base64')}`;
+}

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import { createPace, type Pace, type Slot } from './create-pace.ts';
+import { type Http, type HttpAnswer, type HttpRequest, type HttpStream, type HttpTimes, usualTimes } from './http.ts';
+import { openDispatchers, systemCertificates } from './open-dispatchers.ts';
+import { readBody, unpackBody } from './read-body.ts';
+import { readPaceSigns } from './read-pace-signs.ts';
+import { type Sent, sendOnce } from './send-once.ts';
+import { isBrokenLine } from './translate-http-error.ts';
+
+/** How often a request is sent again: a refusal was never processed, an error may pass, a broken line may mend. */
+const mostRetries = { refused: 8, unwell: 4, broken: 3 };
+const longestBackOff = 5_000;
+const ceiling = 20;
+
+export type HttpParts = {
+  /** The system's proxies for a URL, in the form of a proxy script: `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly certificates?: () => readonly string[];
+  readonly times?: HttpTimes;
+};
+
+/** The one way out: proxy, certificates, pace, time-outs, retries, and credentials only to their own origins. No cache. */
+export function createHttp({ resolveProxy, certificates = systemCertificates, times = usualTimes }: HttpParts): Http {
+  const dispatchers = openDispatchers(certificates, times);
+  const paces = new Map<string, Pace>();
+  const paceOf = (name: string): Pace => {
+    const pace = paces.get(name) ?? createPace(ceiling);
+    paces.set(name, pace);
+    return pace;
+  };
+
+  /** Sends until it is answered for good; `take` reads the body while the request still counts as in flight. */
+  const persist = async <Taken>(
+    request: HttpRequest,
+    packed: boolean,
+    take: (sent: Sent, slot: Slot) => Promise<Taken>,
+  ): Promise<Taken> => {
+    const retried = { refused: 0, unwell: 0, broken: 0 };
+    for (let tries = 0; ; tries++) {
+      const slot = await paceOf(request.pace).enter(request.lane, tries > 0, request.signal);
+      let trouble: keyof typeof retried;
+      try {
+        const sent = await sendOnce({ dispatchers, resolveProxy }, request, packed);
+        const signs = readPaceSigns(sent);
+        slot.heard(signs);
+        trouble = signs.refused ? 'refused' : 'unwell';
+        if (sent.status < 500 && !signs.refused) return await take(sent, slot);
+        if (retried[trouble] === mostRetries[trouble]) return await take(sent, slot);
+        sent.body.on('error', () => {}).destroy();
+      } catch (error) {
+        slot.leave();
+        if (!isBrokenLine(error) || retried.broken === mostRetries.broken) throw error;
+        trouble = 'broken';
+      }
+      slot.leave();
+      retried[trouble] += 1;
+      await backOff(times.backOff, retried[trouble], request.signal);
+    }
+  };
+
+  return {
+    bytes: (request, limit) =>
+      persist(request, true, async (sent, slot): Promise<HttpAnswer> => {
+        const body = await readBody(translating(sent), limit).finally(slot.leave);
+        const gzipped = sent.headers['content-encoding'] === 'gzip';
+        const { status, headers, url } = sent;
+        return { status, headers, url, body: gzipped ? await unpackBody(body, limit) : body };
+      }),
+    stream: (request) =>
+      persist(request, false, async (sent, slot): Promise<HttpStream> => {
+        const { status, headers, url, body } = sent;
+        body.once('close', slot.leave);
+        body.on('error', () => {});
+        return { status, headers, url, chunks: translating(sent), discard: () => void body.destroy() };
+      }),
+    close: () => dispatchers.close(),
+  };
+}
+
+async function* translating({ body, translate }: Sent): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) yield chunk;
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+/** Exponential, with full jitter: who was refused together must not come back together. */
+async function backOff(first: number, tries: number, signal: AbortSignal): Promise<void> {
+  const most = Math.min(longestBackOff, first * 2 ** tries);
+  try {
+    await sleep(Math.random() * most, undefined, { signal });
+  } catch (error) {
+    throw new Failure('cancelled', {}, { cause: error });
+  }
+}

@@ -1,0 +1,51 @@
+/** Basic authentication and the only origins it may be sent to (`https://api.twilio.com`), whatever a URL or a redirect says. */
+export type Credential = { readonly user: string; readonly secret: string; readonly origins: ReadonlySet<string> };
+
+/** Which queue a request waits in: what the user waits for goes before what runs by itself. */
+export type Lane = 'user' | 'background';
+
+export type HttpRequest = {
+  readonly method: 'GET' | 'DELETE';
+  readonly url: string;
+  readonly accept: string;
+  readonly credential: Credential | null;
+  /** Requests with the same word share one pace: an account SID. */
+  readonly pace: string;
+  readonly lane: Lane;
+  readonly signal: AbortSignal;
+};
+
+/** Header names are lower case; a repeated header is joined with commas. */
+export type HttpHead = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+};
+export type HttpAnswer = HttpHead & { readonly body: Uint8Array<ArrayBuffer> };
+/** The body must be read to its end, left (`break`), or `discard`ed: until then it counts as a request in flight. */
+export type HttpStream = HttpHead & { readonly chunks: AsyncIterable<Uint8Array>; readonly discard: () => void };
+
+/**
+ * Both answer with any status that came, after the retries that are safe. They throw only Failures: 'offline',
+ * 'proxy-refused', 'certificate-refused', 'credentials-withheld', 'twilio-answer-strange', 'cancelled'.
+ */
+export type Http = {
+  /** The whole body, at most `limit` bytes of it unpacked. */
+  readonly bytes: (request: HttpRequest, limit: number) => Promise<HttpAnswer>;
+  readonly stream: (request: HttpRequest) => Promise<HttpStream>;
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>;
+};
+
+/** Milliseconds. */
+export type HttpTimes = {
+  readonly connect: number;
+  /** From the request sent to the head of the answer. */
+  readonly head: number;
+  /** Between two pieces of a body. */
+  readonly idle: number;
+  /** The first wait before a retry; doubled each time, with jitter. */
+  readonly backOff: number;
+};
+export const usualTimes: HttpTimes = { connect: 10_000, head: 30_000, idle: 30_000, backOff: 100 };

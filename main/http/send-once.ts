@@ -1,0 +1,105 @@
+import type { Readable } from 'node:stream';
+import { Failure } from '../failure.ts';
+import { authorizationFor } from './authorization-for.ts';
+import { chooseRedirect } from './choose-redirect.ts';
+import type { HttpHead, HttpRequest } from './http.ts';
+import type { Dispatchers } from './open-dispatchers.ts';
+import { parseProxyList, type Route } from './parse-proxy-list.ts';
+import { translateHttpError } from './translate-http-error.ts';
+
+const mostRedirects = 5;
+
+export type Sent = HttpHead & { readonly body: Readable; readonly translate: (error: unknown) => unknown };
+export type Way = { readonly dispatchers: Dispatchers; readonly resolveProxy: (url: string) => Promise<string> };
+
+/**
+ * Sends a request and follows its redirects by hand. The login leaves with the first request only: once a redirect has
+ * changed the origin it is not sent again, not even back to where it came from.
+ */
+export async function sendOnce(way: Way, request: HttpRequest, packed: boolean): Promise<Sent> {
+  let url = new URL(request.url);
+  let authorization = authorizationFor(url, request.credential);
+  for (let redirects = 0; ; redirects++) {
+    const sent = await sendThroughRoutes(way, request, url, authorization, packed);
+    const next = request.method === 'GET' ? chooseRedirectOf(sent, url) : null;
+    if (next === null) return sent;
+    sent.body.on('error', () => {}).destroy();
+    if (redirects === mostRedirects) throw new Failure('twilio-answer-strange', { status: sent.status });
+    if (next.origin !== url.origin) authorization = null;
+    url = next;
+  }
+}
+
+function chooseRedirectOf(sent: Sent, url: URL): URL | null {
+  try {
+    return chooseRedirect(sent.status, sent.headers.location, url);
+  } catch (error) {
+    sent.body.on('error', () => {}).destroy();
+    throw error;
+  }
+}
+
+/** Tries the ways out in the order the system gives; the next one only when a proxy would not have us. */
+async function sendThroughRoutes(
+  way: Way,
+  request: HttpRequest,
+  url: URL,
+  authorization: string | null,
+  packed: boolean,
+): Promise<Sent> {
+  const list = await way.resolveProxy(url.href);
+  let refusal = new Failure('proxy-refused', { proxy: list });
+  for (const route of parseProxyList(list)) {
+    try {
+      return await send(way.dispatchers, request, url, authorization, packed, route);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'proxy-refused') throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+async function send(
+  dispatchers: Dispatchers,
+  { method, accept, signal }: HttpRequest,
+  url: URL,
+  authorization: string | null,
+  packed: boolean,
+  route: Route,
+): Promise<Sent> {
+  const translate = (error: unknown): unknown => {
+    if (error instanceof Failure) return error;
+    if (signal.aborted) return new Failure('cancelled', {}, { cause: error });
+    return translateHttpError(error, url.host, route) ?? error;
+  };
+  const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store' };
+  if (authorization !== null) headers.authorization = authorization;
+  if (packed) headers['accept-encoding'] = 'gzip';
+  try {
+    const { request } = await import('undici');
+    const dispatcher = await dispatchers.through(route);
+    const answer = await request(url, { dispatcher, method, headers, signal });
+    const sent = {
+      status: answer.statusCode,
+      headers: flatten(answer.headers),
+      url: url.href,
+      body: answer.body,
+      translate,
+    };
+    if (sent.status !== 407) return sent;
+    answer.body.on('error', () => {}).destroy();
+    throw new Failure('proxy-refused', {
+      proxy: route === 'direct' ? url.host : new URL(route.proxy).host,
+      status: 407,
+    });
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}

@@ -1,0 +1,63 @@
+import { Failure } from '../failure.ts';
+import type { Route } from './parse-proxy-list.ts';
+
+const unreachable: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const broken: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'EPROTO']);
+const late: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const strange: ReadonlySet<string> = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RESPONSE_EXCEEDED_SIZE',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+]);
+const certificate =
+  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)/;
+const proxyRefusal = /Proxy response \((\d+)\)/;
+
+/** Whether the line broke under a request, so that asking again is worth it (for GET and DELETE it is always safe). */
+export function isBrokenLine(error: unknown): boolean {
+  return chain(error).some(({ code }) => broken.has(code) || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH');
+}
+
+/** What an error of the HTTP library is in our words; null when it is none of the expected ones, and so a bug. */
+export function translateHttpError(error: unknown, host: string, route: Route): Failure | null {
+  const causes = chain(error);
+  const has = (codes: ReadonlySet<string>): boolean => causes.some(({ code }) => codes.has(code));
+  if (route !== 'direct') {
+    const proxy = new URL(route.proxy).host;
+    const status = causes.map(({ message }) => proxyRefusal.exec(message)?.[1]).find((found) => found !== undefined);
+    if (status !== undefined) return new Failure('proxy-refused', { proxy, status: Number(status) }, { cause: error });
+    if (
+      has(unreachable) ||
+      causes.some(({ code }) => code.startsWith('UND_ERR_PRX') || code.startsWith('UND_ERR_SOCKS5'))
+    )
+      return new Failure('proxy-refused', { proxy }, { cause: error });
+  }
+  const refused = causes.find(({ code }) => certificate.test(code) || code === 'CERT_HAS_EXPIRED');
+  if (refused !== undefined)
+    return new Failure('certificate-refused', { host, reason: refused.code }, { cause: error });
+  if (has(strange) || causes.some(({ name }) => name === 'HTTPParserError'))
+    return new Failure('twilio-answer-strange', { host }, { cause: error });
+  if (has(unreachable) || has(broken) || has(late)) return new Failure('offline', { host }, { cause: error });
+  return null;
+}
+
+/** The error, its causes, and what an AggregateError holds (one for each address that was tried). */
+function chain(error: unknown): { name: string; code: string; message: string }[] {
+  if (!(error instanceof Error)) return [];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const inner = error instanceof AggregateError ? error.errors.flatMap(chain) : [];
+  return [{ name: error.name, code, message: error.message }, ...inner, ...chain(error.cause)];
+}
