@@ -1,0 +1,91 @@
+import { onDisk } from '../database/disk-failure.ts';
+import type { RecordHandle } from '../database/handles.ts';
+import { Failure } from '../failure.ts';
+import { log } from '../log.ts';
+import { findInterrupted, interruptedOutcome, runBegan } from './close-interrupted.ts';
+import type { Deed, Entry, NoteDeed, Outcome, Who } from './deed.ts';
+import { appendEntry, eachRow } from './ledger-rows.ts';
+import { redactFact } from './redact-fact.ts';
+import { type Verdict, verifyChain } from './verify-chain.ts';
+
+export type Ledger = {
+  readonly noteDeed: NoteDeed;
+  /** For what has no outcome of its own: one entry. */
+  readonly noteFact: (deed: Deed) => void;
+  readonly verify: () => Verdict;
+};
+
+/**
+ * The ledger: append-only, each entry with the hash of the one before. Making it closes what the last run left open.
+ * An entry is canonical JSON: number, time (UTC seconds), who (user, machine, and the end of the SID of the credential
+ * of the account concerned), kind, what, facts; an outcome names the number of its intent.
+ */
+export function createLedger(
+  record: RecordHandle,
+  parts: {
+    readonly who: Who;
+    /** The last characters of the SID of the credential an account is used with; null when it is not known. */
+    readonly credentialOf: (account: string) => string | null;
+    readonly now: () => number;
+  },
+): Ledger {
+  /** Outcomes the disk refused. Nothing else is written, and so nothing else done, before they are. */
+  const owed: Entry[] = [];
+
+  const append = (entry: Entry): number => {
+    const { account } = entry.facts;
+    const credential = typeof account === 'string' ? parts.credentialOf(account) : null;
+    return appendEntry(record, { ...entry, time: parts.now(), who: { ...parts.who, credential } });
+  };
+
+  const settleDebts = () => {
+    for (let entry = owed[0]; entry !== undefined; entry = owed[0]) {
+      append(entry);
+      owed.shift();
+    }
+  };
+
+  const conclude = (intent: Entry, of: number, outcome: Outcome, code: string | null) => {
+    owed.push({ kind: 'outcome', what: intent.what, of, outcome, code, facts: {} });
+    try {
+      settleDebts();
+    } catch (error) {
+      // What was done is done and its caller must have its answer; the next intent fails instead.
+      log('ledger.outcome-owed', { code: error instanceof Failure ? error.code : 'unexpected' });
+    }
+  };
+
+  const begin = () => {
+    for (const open of findInterrupted(record)) append(interruptedOutcome(open));
+    append({ ...toEntry({ what: runBegan }), kind: 'fact' });
+  };
+  onDisk(() => record.transaction(begin).immediate());
+
+  return {
+    noteDeed: async (deed, action) => {
+      const intent = toEntry(deed);
+      settleDebts();
+      const number = append(intent);
+      try {
+        const result = await action();
+        conclude(intent, number, 'done', null);
+        return result;
+      } catch (error) {
+        if (!(error instanceof Failure)) conclude(intent, number, 'unexpected', null);
+        else if (error.code === 'cancelled') conclude(intent, number, 'cancelled', null);
+        else conclude(intent, number, 'failed', error.code);
+        throw error;
+      }
+    },
+    noteFact: (deed) => {
+      settleDebts();
+      append({ ...toEntry(deed), kind: 'fact' });
+    },
+    verify: () => onDisk(() => verifyChain(eachRow(record))),
+  };
+}
+
+function toEntry({ what, ...facts }: Deed): Entry {
+  const kept = Object.entries(facts).map(([name, fact]) => [name, redactFact(fact)] as const);
+  return { kind: 'intent', what, of: null, outcome: null, code: null, facts: Object.fromEntries(kept) };
+}
