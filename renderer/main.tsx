@@ -1,3 +1,23 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import './theme.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { answers, followMain } from './app/ask-main.ts';
+import { Program } from './app/program.tsx';
+import { theme } from './theme.ts';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<p>Koekura</p>);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+
+followMain();
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <QueryClientProvider client={answers}>
+        <Program />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -124,6 +124,7 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
       emit('accounts.changed', {});
       return {};
     },
+    'app.set-record-aside': () => ({}),
     'app.help': () => ({}),
     'settings.change': (change) => {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,0 +1,62 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { type CallFailure, call, listen } from '../call.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: CallFailure;
+  }
+}
+
+/** What main was asked stays true until main says otherwise (followMain), so nothing is asked twice by itself. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const appState = queryOptions({ queryKey: ['app.state'], queryFn: () => call('app.state', {}) });
+export const accountList = queryOptions({ queryKey: ['accounts.list'], queryFn: () => call('accounts.list', {}) });
+export const keyList = queryOptions({ queryKey: ['keys.list'], queryFn: () => call('keys.list', {}) });
+export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () => call('sync.progress', {}) });
+export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
+export const cacheState = queryOptions({
+  queryKey: ['cache.state'],
+  queryFn: () => call('cache.state', {}),
+  gcTime: 0,
+});
+
+/** Counts are asked again at most this often (ms) while recordings stream in. */
+const countsEvery = 1000;
+
+/** Keeps the answers true: main tells what changed. */
+export function followMain(): void {
+  const forget = (...queryKey: string[]) => void answers.invalidateQueries({ queryKey });
+  let due: ReturnType<typeof setTimeout> | undefined;
+  listen('accounts.changed', () => {
+    forget('accounts.list');
+    forget('sync.progress');
+  });
+  listen('keys.changed', () => {
+    forget('keys.list');
+    forget('accounts.list');
+  });
+  listen('settings.changed', (settings) =>
+    answers.setQueryData(appState.queryKey, (state) => (state === undefined ? state : { ...state, settings })),
+  );
+  listen('sync.progress', (progress) =>
+    answers.setQueryData(syncList.queryKey, (known) => ({
+      accounts: [...(known?.accounts ?? []).filter((one) => one.account !== progress.account), progress],
+    })),
+  );
+  listen('recordings.changed', () => {
+    if (due !== undefined) return;
+    due = setTimeout(() => {
+      due = undefined;
+      forget('recordings.facets');
+      forget('recordings.totals');
+      forget('recordings.details');
+      forget('keys.list');
+    }, countsEvery);
+  });
+}

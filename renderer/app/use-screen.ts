@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+
+export const screens = ['list', 'keys', 'accounts', 'settings'] as const;
+export type Screen = (typeof screens)[number];
+
+/** The screen stands in the page's hash, so that it survives a reload. */
+export function screenIn(hash: string): Screen {
+  return screens.find((screen) => hash === `#${screen}`) ?? 'list';
+}
+
+export function showScreen(screen: Screen): void {
+  location.hash = screen;
+}
+
+function subscribe(changed: () => void) {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
+
+export function useScreen(): Screen {
+  return useSyncExternalStore(subscribe, () => screenIn(location.hash));
+}
