@@ -1,9 +1,25 @@
 import type { en } from '../en/all.ts';
 import type { Translated } from '../translated.ts';
+import { accounts } from './accounts.ts';
 import { details } from './details.ts';
+import { failure } from './failures.ts';
+import { keys } from './keys.ts';
 import { list } from './list.ts';
+import { player } from './player.ts';
 import { recordings } from './recordings.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { welcome } from './welcome.ts';
 
-export const ja: Translated<typeof en> = { shell, list, details, settings, recordings };
+export const ja: Translated<typeof en> = {
+  shell,
+  list,
+  details,
+  settings,
+  recordings,
+  player,
+  accounts,
+  keys,
+  welcome,
+  failure,
+};

@@ -1,0 +1,11 @@
+export const welcome = {
+  title: 'Koekura',
+  kana: '声蔵',
+  what: 'A storehouse for recorded voices: find any call of your Twilio accounts and hear it, encrypted or not.',
+  promise: 'Keys and logins stay in the keychain of this computer, and decrypted sound is never written to a disk.',
+  connect: 'Connect a Twilio account',
+  connectHint: 'You need its Account SID and an API key.',
+  lookAround: 'Look around with the demo account',
+  lookAroundHint: 'Some hundreds of made-up calls on this computer. Nothing leaves it.',
+  starting: 'Starting the demo…',
+};
