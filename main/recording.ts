@@ -101,3 +101,10 @@ export type CallFacts = {
   readonly direction: string | null;
   readonly startedAt: number | null;
 };
+
+/** The media of one recording on its way from Twilio; the answer's status has been checked. `length` as announced, in bytes. */
+export type MediaResponse = {
+  readonly contentType: string;
+  readonly length: number | null;
+  readonly chunks: AsyncIterable<Uint8Array>;
+};

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { contentKeyBytes, ivBytes } from '../crypto/gcm-form.ts';
+import { wipe } from '../crypto/wipe.ts';
+import { Failure } from '../failure.ts';
+import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+import { checkTwilioWrap } from '../sealed/envelope.ts';
+import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
+import type { Seal, Stored } from '../sealed/store-sealed.ts';
+import type { PlaybackParts } from './playback-parts.ts';
+import type { Opener, SealedCache } from './sealed-cache.ts';
+
+/** A download that breaks is begun again so often before it is given up. */
+const mostAttempts = 3;
+
+type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
+
+/** Brings a recording from Twilio into the cache and says how it opens. Plain media is sealed as it arrives. */
+export async function fetchSealed(
+  parts: PlaybackParts,
+  cache: SealedCache,
+  audio: SealedAudio,
+  { recording, wrap }: Wanted,
+  signal: AbortSignal,
+): Promise<Opener> {
+  const { sid, account } = recording;
+  const path = cache.pathOf(sid);
+  const download = (seal: Seal) => storeOnce(parts, audio, recording, path, seal, signal);
+
+  if (recording.encrypted) {
+    const { wrap: checked, iv } = checkTwilioWrap(recording.keySid, wrap);
+    const stored = await startingOver(() => download(null), signal);
+    const envelope = { recording: sid, account, wraps: [checked], iv, ...stored };
+    return keep(cache, sid, { kind: 'wrapped', envelope });
+  }
+  const sealing = await parts.sealFor(account);
+  return startingOver(async () => {
+    // Fresh for every attempt: never two texts under one key and IV.
+    const seal = { contentKey: randomBytes(contentKeyBytes), iv: randomBytes(ivBytes) };
+    try {
+      const stored = await download(seal);
+      if (sealing === null)
+        return await keep(cache, sid, { kind: 'this-run', contentKey: new Uint8Array(seal.contentKey), iv: seal.iv });
+      const wraps = [{ key: sealing.fingerprint, encryptedContentKey: sealing.wrap(seal.contentKey) }];
+      const envelope = { recording: sid, account, wraps, iv: seal.iv, ...stored };
+      return await keep(cache, sid, { kind: 'wrapped', envelope });
+    } finally {
+      wipe(seal.contentKey);
+    }
+  }, signal);
+}
+
+async function keep(cache: SealedCache, sid: string, opener: Opener): Promise<Opener> {
+  await cache.put(sid, opener);
+  return opener;
+}
+
+/** A break in the middle of a download; what it broke with is its cause. */
+class BrokenDownload extends Error {}
+
+async function startingOver<Result>(attempt: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  for (let left = mostAttempts - 1; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof BrokenDownload)) throw error;
+      if (left === 0 || signal.aborted) throw error.cause;
+    }
+  }
+}
+
+async function storeOnce(
+  parts: PlaybackParts,
+  audio: SealedAudio,
+  recording: Recording,
+  path: string,
+  seal: Seal,
+  signal: AbortSignal,
+): Promise<Stored> {
+  const media = await parts.fetchMedia(recording, signal);
+  const { sid } = recording;
+  const told = (received: number) => parts.tell({ sid, received, expected: media.length });
+  told(0);
+  let broken: unknown = null;
+  const chunks = markBreaks(media.chunks, (error) => (broken = error));
+  try {
+    return await audio.store(path, { ...media, chunks }, seal, signal, told);
+  } catch (error) {
+    if (signal.aborted) throw new Failure('cancelled');
+    const short = error instanceof Failure && error.facts.check === 'length';
+    if (short) throw new BrokenDownload('short', { cause: named(error, sid) });
+    throw broken === null ? error : new BrokenDownload('broken', { cause: broken });
+  }
+}
+
+async function* markBreaks(
+  chunks: MediaResponse['chunks'],
+  broke: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    broke(error);
+    throw error;
+  }
+}
+
+const named = (error: Failure, recording: string) => new Failure(error.code, { ...error.facts, recording });

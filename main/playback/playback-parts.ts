@@ -1,0 +1,52 @@
+import type { Worker } from 'node:worker_threads';
+import type { OpenRecording } from '../contract.ts';
+import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+
+/** What playback needs of the rest of the program. */
+export type PlaybackParts = {
+  readonly cacheFolder: string;
+  /** In bytes. */
+  readonly cacheLimit: () => number;
+  readonly startWorker: () => Worker;
+  readonly describe: (
+    sid: string,
+  ) => Promise<{ readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] } | null>;
+  readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
+  readonly unwrap: (wrap: {
+    readonly keySid: string | null;
+    readonly fingerprint: string | null;
+    readonly encryptedContentKey: Uint8Array;
+  }) => Promise<Uint8Array>;
+  /** What seals an account's plain media; null when it has no sealing key: sealed for this run only. */
+  readonly sealFor: (account: string) => Promise<{
+    readonly fingerprint: string;
+    readonly wrap: (contentKey: Uint8Array) => Uint8Array;
+  } | null>;
+  readonly positions: {
+    readonly read: (sid: string) => number;
+    readonly write: (sid: string, seconds: number) => void;
+  };
+  /** The ledger: intent before, outcome after; what cannot be written is not done. */
+  readonly note: <Result>(
+    deed: { readonly what: 'hearing'; readonly account: string; readonly recording: string },
+    action: () => Promise<Result>,
+  ) => Promise<Result>;
+  readonly tell: (progress: {
+    readonly sid: string;
+    readonly received: number;
+    readonly expected: number | null;
+  }) => void;
+};
+
+export type Playback = {
+  readonly open: (sid: string) => Promise<OpenRecording>;
+  readonly cancel: (sid: string) => void;
+  readonly close: (token: string, position: number) => Promise<void>;
+  /** Fails with player-closed. */
+  readonly notePosition: (token: string, seconds: number) => void;
+  /** Stops and wipes everything; playback can be used again afterwards. */
+  readonly closeAll: () => Promise<void>;
+  readonly serveAudio: (request: Request) => Promise<Response>;
+  readonly cacheState: () => { readonly bytes: number; readonly recordings: number };
+  readonly emptyCache: () => Promise<void>;
+};

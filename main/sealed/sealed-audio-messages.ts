@@ -1,0 +1,40 @@
+import type { FailureCode, FailureFacts } from '../failure.ts';
+import type { Seal, Stored } from './store-sealed.ts';
+import type { Peaks } from './take-peaks.ts';
+import type { WavShape } from './wav-shape.ts';
+
+/** What has been opened, as main knows it: the handle stands for a file, key and fingerprints that stay in the worker. */
+export type Opened = { readonly handle: number; readonly shape: WavShape; readonly peaks: Peaks };
+
+/** To the worker. `job` numbers an errand; buffers are transferred, so that no copy is left behind. */
+export type SealedAudioOrder =
+  | { readonly what: 'store'; readonly job: number; readonly path: string; readonly seal: Seal }
+  | { readonly what: 'chunk'; readonly job: number; readonly bytes: Uint8Array }
+  | { readonly what: 'finish'; readonly job: number }
+  | {
+      readonly what: 'open';
+      readonly job: number;
+      readonly path: string;
+      readonly contentKey: Uint8Array;
+      readonly iv: Uint8Array;
+    }
+  | {
+      readonly what: 'read';
+      readonly job: number;
+      readonly handle: number;
+      readonly offset: number;
+      readonly length: number;
+    }
+  | { readonly what: 'close'; readonly job: number; readonly handle: number }
+  | { readonly what: 'cancel'; readonly job: number }
+  /** Wipes and closes everything. */
+  | { readonly what: 'wipe'; readonly job: number };
+
+export type SealedAudioValue = Stored | Opened | Uint8Array | null;
+
+/** From the worker. `took` is the number of bytes of media received so far. */
+export type SealedAudioReport =
+  | { readonly kind: 'took'; readonly job: number; readonly received: number }
+  | { readonly kind: 'done'; readonly job: number; readonly value: SealedAudioValue }
+  | { readonly kind: 'failed'; readonly job: number; readonly code: FailureCode; readonly facts: FailureFacts }
+  | { readonly kind: 'bug'; readonly job: number; readonly stack: string };

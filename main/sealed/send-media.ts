@@ -1,0 +1,60 @@
+import { Failure } from '../failure.ts';
+import type { MediaResponse } from '../recording.ts';
+import type { SealedAudioLine } from './start-sealed-audio.ts';
+import type { Seal, Stored } from './store-sealed.ts';
+
+/** Bytes under way to the worker; more are not taken from the network before it has taken some. */
+const mostUnderWay = 1024 * 1024;
+
+/** Hands media to the worker chunk by chunk, at the pace it stores them. */
+export async function sendMedia(
+  line: SealedAudioLine,
+  path: string,
+  media: MediaResponse,
+  seal: Seal,
+  signal: AbortSignal,
+  told: (received: number) => void,
+): Promise<Stored> {
+  const job = line.newJob();
+  let sent = 0;
+  let received = 0;
+  let room = () => {};
+  let over = false;
+  const stored = line.expect(job, (count) => {
+    received = count;
+    told(count);
+    room();
+  });
+  const settled = stored.then(
+    () => {},
+    () => {},
+  );
+  void settled.then(() => {
+    over = true;
+    room();
+  });
+  const cancel = () => line.post({ what: 'cancel', job }, []);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    line.post({ what: 'store', job, path, seal }, seal === null ? [] : [seal.contentKey.buffer as ArrayBuffer]);
+    if (signal.aborted) cancel();
+    for await (const chunk of media.chunks) {
+      if (over) break;
+      // A copy: the chunk may be a view of a buffer its source still uses.
+      const bytes = new Uint8Array(chunk);
+      sent += bytes.length;
+      line.post({ what: 'chunk', job, bytes }, [bytes.buffer]);
+      while (!over && sent - received > mostUnderWay) await new Promise<void>((resolve) => (room = resolve));
+    }
+    if (!over && media.length !== null && sent !== media.length)
+      throw new Failure('audio-damaged', { check: 'length', expectedBytes: media.length, foundBytes: sent });
+    line.post({ what: 'finish', job }, []);
+    return (await stored) as Stored;
+  } catch (error) {
+    cancel();
+    await settled;
+    throw signal.aborted ? new Failure('cancelled') : error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

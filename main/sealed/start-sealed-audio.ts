@@ -1,0 +1,107 @@
+import type { Worker } from 'node:worker_threads';
+import { Failure } from '../failure.ts';
+import type { MediaResponse } from '../recording.ts';
+import type { Opened, SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
+import { sendMedia } from './send-media.ts';
+import type { Seal, Stored } from './store-sealed.ts';
+
+/** Main's side of the worker. Content keys given to it are copied, and the copies travel and are wiped there. */
+export type SealedAudio = {
+  /**
+   * Streams media into `path`. `told` hears of the bytes received. Fails with media-not-audio, disk-full, disk-refused,
+   * cancelled, and with whatever the media's own stream fails with.
+   */
+  readonly store: (
+    path: string,
+    media: MediaResponse,
+    seal: Seal,
+    signal: AbortSignal,
+    told: (received: number) => void,
+  ) => Promise<Stored>;
+  /** Verifies it whole. Fails with audio-damaged, audio-not-wav, disk-refused, cancelled. */
+  readonly open: (path: string, contentKey: Uint8Array, iv: Uint8Array, signal: AbortSignal) => Promise<Opened>;
+  /** Plain bytes, at most 256 KiB. Fails with audio-changed, player-closed. */
+  readonly read: (handle: number, offset: number, length: number) => Promise<Uint8Array>;
+  readonly close: (handle: number) => Promise<void>;
+  /** Wipes everything, then ends the worker. */
+  readonly stop: () => Promise<void>;
+};
+
+/** An errand under way: `took` for media, `settle` with what became of it. */
+export type Errand = {
+  readonly took: (received: number) => void;
+  readonly resolve: (value: SealedAudioValue) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+export type SealedAudioLine = {
+  readonly newJob: () => number;
+  readonly post: (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => void;
+  readonly expect: (job: number, took: (received: number) => void) => Promise<SealedAudioValue>;
+};
+
+/** `ended` is told once the worker is no more, whatever the reason: what was open in it is lost. */
+export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio {
+  const line = openLine(worker, ended);
+  const ask = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => {
+    const answer = line.expect(order.job, () => {});
+    line.post(order, transfer);
+    return answer;
+  };
+  return {
+    store: (path, media, seal, signal, told) => sendMedia(line, path, media, copyOf(seal), signal, told),
+    open: async (path, contentKey, iv, signal) => {
+      if (signal.aborted) throw new Failure('cancelled');
+      const job = line.newJob();
+      const cancel = () => line.post({ what: 'cancel', job }, []);
+      signal.addEventListener('abort', cancel, { once: true });
+      const copy = new Uint8Array(contentKey);
+      try {
+        return (await ask({ what: 'open', job, path, contentKey: copy, iv }, [copy.buffer])) as Opened;
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    read: async (handle, offset, length) =>
+      (await ask({ what: 'read', job: line.newJob(), handle, offset, length }, [])) as Uint8Array,
+    close: async (handle) => void (await ask({ what: 'close', job: line.newJob(), handle }, [])),
+    stop: async () => {
+      await ask({ what: 'wipe', job: line.newJob() }, []).catch(() => {});
+      await worker.terminate();
+    },
+  };
+}
+
+const copyOf = (seal: Seal): Seal => seal && { contentKey: new Uint8Array(seal.contentKey), iv: seal.iv };
+
+function openLine(worker: Worker, ended: () => void): SealedAudioLine {
+  const errands = new Map<number, Errand>();
+  let jobs = 0;
+  let alive = true;
+  const end = (error: unknown) => {
+    if (!alive) return;
+    alive = false;
+    for (const errand of errands.values()) errand.reject(error);
+    errands.clear();
+    ended();
+  };
+  worker.on('message', (report: SealedAudioReport) => {
+    const errand = errands.get(report.job);
+    if (report.kind === 'took') return errand?.took(report.received);
+    errands.delete(report.job);
+    if (report.kind === 'done') errand?.resolve(report.value);
+    else if (report.kind === 'failed') errand?.reject(new Failure(report.code, report.facts));
+    else errand?.reject(new Error(report.stack));
+  });
+  worker.on('error', end);
+  worker.on('exit', () => end(new Failure('player-closed')));
+  return {
+    newJob: () => ++jobs,
+    post: (order, transfer) => void (alive && worker.postMessage(order, [...transfer])),
+    expect: (job, took) =>
+      new Promise((resolve, reject) => {
+        if (alive) errands.set(job, { took, resolve, reject });
+        else reject(new Failure('player-closed'));
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+/** How samples are written: integers (8 bits unsigned, else signed), IEEE floats, or the two laws of telephony (G.711). */
+export type SampleFormat = 'integer' | 'float' | 'a-law' | 'mu-law';
+
+/** What a WAV header says, believed only as far as the bytes bear it out. Offsets and lengths in bytes. */
+export type WavShape = {
+  readonly format: SampleFormat;
+  readonly channels: number;
+  readonly sampleRate: number;
+  readonly bitsPerSample: number;
+  readonly dataOffset: number;
+  /** Whole frames only. */
+  readonly dataLength: number;
+};
+
+export const frameBytes = (shape: WavShape) => (shape.channels * shape.bitsPerSample) / 8;
+export const secondsOf = (shape: WavShape) => shape.dataLength / frameBytes(shape) / shape.sampleRate;
