@@ -7,8 +7,8 @@ import { isLoopback } from './is-loopback.ts';
  * belong there: a paging URL that points elsewhere must not fail later and differently, without a login.
  */
 export function authorizationFor(url: URL, credential: Credential | null): string | null {
-  if (url.protocol !== 'https:' && !isLoopback(url)) throw new Failure('credentials-withheld', { origin: url.origin });
+  if (url.protocol !== 'https:' && !isLoopback(url)) throw new Failure('credentials-withheld', { host: url.host });
   if (credential === null) return null;
-  if (!credential.origins.has(url.origin)) throw new Failure('credentials-withheld', { origin: url.origin });
+  if (!credential.origins.has(url.origin)) throw new Failure('credentials-withheld', { host: url.host });
   return `Basic ${Buffer.from(`${credential.user}:${credential.secret}`).toString('base64')}`;
 }

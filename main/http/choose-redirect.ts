@@ -9,9 +9,10 @@ const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export function chooseRedirect(status: number, location: string | undefined, from: URL): URL | null {
   if (!redirecting.has(status) || location === undefined) return null;
-  if (!URL.canParse(location, from.href)) throw new Failure('twilio-answer-strange', { status });
+  if (!URL.canParse(location, from.href)) throw new Failure('twilio-answer-strange', { status, reason: 'redirect' });
   const next = new URL(location, from.href);
   const plainAllowed = next.protocol === 'http:' && isLoopback(from) && isLoopback(next);
-  if (next.protocol !== 'https:' && !plainAllowed) throw new Failure('twilio-answer-strange', { status });
+  if (next.protocol !== 'https:' && !plainAllowed)
+    throw new Failure('twilio-answer-strange', { status, reason: 'redirect' });
   return next;
 }

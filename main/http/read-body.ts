@@ -10,7 +10,7 @@ export async function readBody(chunks: AsyncIterable<Uint8Array>, limit: number)
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > limit) throw new Failure('twilio-answer-strange', { limit });
+    if (size > limit) throw new Failure('twilio-answer-strange', { reason: `more than ${limit} bytes` });
     parts.push(chunk);
   }
   const body = new Uint8Array(size);
@@ -28,6 +28,6 @@ export async function unpackBody(body: Uint8Array, limit: number): Promise<Uint8
     const unpacked = await unpack(body, { maxOutputLength: limit });
     return new Uint8Array(unpacked);
   } catch (error) {
-    throw new Failure('twilio-answer-strange', { limit }, { cause: error });
+    throw new Failure('twilio-answer-strange', { reason: `not gzip, or more than ${limit} bytes` }, { cause: error });
   }
 }

@@ -24,7 +24,8 @@ export async function sendOnce(way: Way, request: HttpRequest, packed: boolean):
     const next = request.method === 'GET' ? chooseRedirectOf(sent, url) : null;
     if (next === null) return sent;
     sent.body.on('error', () => {}).destroy();
-    if (redirects === mostRedirects) throw new Failure('twilio-answer-strange', { status: sent.status });
+    if (redirects === mostRedirects)
+      throw new Failure('twilio-answer-strange', { status: sent.status, reason: 'redirects' });
     if (next.origin !== url.origin) authorization = null;
     url = next;
   }

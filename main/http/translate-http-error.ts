@@ -49,9 +49,9 @@ export function translateHttpError(error: unknown, host: string, route: Route): 
   if (refused !== undefined)
     return new Failure('certificate-refused', { host, reason: refused.code }, { cause: error });
   if (has(strange) || causes.some(({ name }) => name === 'HTTPParserError'))
-    return new Failure('twilio-answer-strange', { host }, { cause: error });
-  if (has(unreachable) || has(broken) || has(late)) return new Failure('offline', { host }, { cause: error });
-  return null;
+    return new Failure('twilio-answer-strange', { host, reason: 'not HTTP' }, { cause: error });
+  const away = causes.find(({ code }) => unreachable.has(code) || broken.has(code) || late.has(code));
+  return away === undefined ? null : new Failure('offline', { host, reason: away.code }, { cause: error });
 }
 
 /** The error, its causes, and what an AggregateError holds (one for each address that was tried). */
