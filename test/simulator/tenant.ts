@@ -1,0 +1,36 @@
+import type { FaultBoard } from './faults/fault-board.ts';
+import { type ContentKeyWraps, contentKeyNumber, type Sealing } from './world/content-keys.ts';
+import type { KeyShelf } from './world/key-shelf.ts';
+import type { SimulatedRecording } from './world/recording-at.ts';
+import type { World } from './world/world.ts';
+
+/** One account of the simulator, with its credentials and all that belongs to it. */
+export type Tenant = {
+  readonly sid: string;
+  readonly friendlyName: string;
+  readonly ownerSid: string;
+  readonly createdAt: number;
+  readonly authToken: string;
+  readonly apiKey: { readonly sid: string; readonly secret: string };
+  readonly world: World;
+  readonly shelf: KeyShelf;
+  readonly wraps: ContentKeyWraps;
+};
+
+/** How a recording of this account is sealed, faults included; null for a plain one. */
+export function sealingOf(tenant: Tenant, recording: SimulatedRecording, faults: FaultBoard): Sealing | null {
+  const { keys, seed } = tenant.world.plan;
+  if (recording.keySid === null) return null;
+  const { number } = recording;
+  const fellBack = recording.keySid === keys.current && faults.befalls('key-fallback', number);
+  const key = fellBack ? keys.earlier : recording.keySid;
+  const which = contentKeyNumber(seed, number);
+  return {
+    namedKey: key,
+    wrappedFor: faults.befalls('wrong-key', number) ? (key === keys.earlier ? keys.current : keys.earlier) : key,
+    pool: key,
+    number: which,
+    wrappedNumber: faults.befalls('wrong-content-key', number) ? which + 1 : which,
+    wrappedLength: faults.befalls('short-content-key', number) ? 16 : 32,
+  };
+}

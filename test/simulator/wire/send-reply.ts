@@ -1,0 +1,33 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import type { Reply } from './reply.ts';
+
+/** Sends a reply, as fast as it is read. Resolves when it is sent, or the connection is gone. */
+export async function sendReply(
+  response: ServerResponse,
+  answer: Reply,
+  headers: Record<string, string>,
+): Promise<void> {
+  const { status, body, ending } = answer;
+  const gone = finished(response).catch(() => undefined);
+  const isText = typeof body === 'string';
+  const length = isText ? Buffer.byteLength(body) : body.length;
+  const unknownLength = status === 204 || answer.headers['Transfer-Encoding'] !== undefined;
+  response.writeHead(status, {
+    ...headers,
+    ...(unknownLength ? {} : { 'Content-Length': String(length) }),
+    ...answer.headers,
+  });
+  if (ending === 'cut' && isText) response.destroy();
+  else if (isText) response.end(body);
+  else {
+    await pipeline(Readable.from(body.chunks()), response, { end: false }).catch(() => undefined);
+    if (ending === 'cut') {
+      // What was written must leave before the connection breaks, or nothing of it arrives.
+      await new Promise<void>((sent) => response.write('', () => sent()));
+      response.destroy();
+    } else if (ending === 'whole') response.end();
+  }
+  await gone;
+}
