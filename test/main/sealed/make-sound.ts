@@ -48,5 +48,5 @@ export function sealAsTwilio(plain: Uint8Array): { sealed: Buffer; contentKey: B
 
 /** The bytes in chunks of `size`. */
 export async function* inChunks(bytes: Uint8Array, size = 65536): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

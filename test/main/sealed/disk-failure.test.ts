@@ -1,0 +1,37 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { diskFailure, onDisk } from '../../../main/sealed/disk-failure.ts';
+import { storeSealed } from '../../../main/sealed/store-sealed.ts';
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EACCES', 'disk-refused'],
+  ['EROFS', 'disk-refused'],
+])('%s becomes %s', (code, expected) => {
+  expect(diskFailure(Object.assign(new Error(code), { code }))).toMatchObject({ code: expected });
+});
+
+test('what is no matter of the disk stays what it is', () => {
+  const bug = new TypeError('bug');
+  expect(diskFailure(bug)).toBe(bug);
+  expect(diskFailure(null)).toBe(null);
+  expect(() =>
+    onDisk(() => {
+      throw bug;
+    }),
+  ).toThrow(bug);
+});
+
+test('a folder that is a file refuses to be written into', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'koekura-')), 'file');
+  writeFileSync(file, '');
+  expect(() => storeSealed(join(file, 'x.sealed'), null)).toThrow(expect.objectContaining({ code: 'disk-refused' }));
+});
+
+test.runIf(process.platform === 'linux')('a full disk is called full', () => {
+  // /dev/full is the one disk that is always full.
+  expect(() => onDisk(() => writeFileSync('/dev/full', 'x'))).toThrow(expect.objectContaining({ code: 'disk-full' }));
+});
