@@ -15,6 +15,8 @@ export type Ledger = {
   readonly verify: () => Verdict;
 };
 
+type Begun = { readonly what: string; readonly number: number; readonly credential: string | null };
+
 /**
  * The ledger: append-only, each entry with the hash of the one before. Making it closes what the last run left open.
  * An entry is canonical JSON: number, time (UTC seconds), who (user, machine, and the end of the SID of the credential
@@ -30,23 +32,24 @@ export function createLedger(
   },
 ): Ledger {
   /** Outcomes the disk refused. Nothing else is written, and so nothing else done, before they are. */
-  const owed: Entry[] = [];
+  const owed: { readonly entry: Entry; readonly credential: string | null }[] = [];
 
-  const append = (entry: Entry): number => {
-    const { account } = entry.facts;
-    const credential = typeof account === 'string' ? parts.credentialOf(account) : null;
-    return appendEntry(record, { ...entry, time: parts.now(), who: { ...parts.who, credential } });
-  };
+  const credentialFor = ({ facts: { account } }: Entry) =>
+    typeof account === 'string' ? parts.credentialOf(account) : null;
+
+  const append = (entry: Entry, credential: string | null): number =>
+    appendEntry(record, { ...entry, time: parts.now(), who: { ...parts.who, credential } });
 
   const settleDebts = () => {
-    for (let entry = owed[0]; entry !== undefined; entry = owed[0]) {
-      append(entry);
+    for (let first = owed[0]; first !== undefined; first = owed[0]) {
+      append(first.entry, first.credential);
       owed.shift();
     }
   };
 
-  const conclude = (intent: Entry, of: number, outcome: Outcome, code: string | null) => {
-    owed.push({ kind: 'outcome', what: intent.what, of, outcome, code, facts: {} });
+  const conclude = (begun: Begun, outcome: Outcome, code: string | null) => {
+    const { what, number, credential } = begun;
+    owed.push({ entry: { kind: 'outcome', what, of: number, outcome, code, facts: {} }, credential });
     try {
       settleDebts();
     } catch (error) {
@@ -56,8 +59,8 @@ export function createLedger(
   };
 
   const begin = () => {
-    for (const open of findInterrupted(record)) append(interruptedOutcome(open));
-    append({ ...toEntry({ what: runBegan }), kind: 'fact' });
+    for (const open of findInterrupted(record)) append(interruptedOutcome(open), null);
+    append({ ...toEntry({ what: runBegan }), kind: 'fact' }, null);
   };
   onDisk(() => record.transaction(begin).immediate());
 
@@ -65,21 +68,24 @@ export function createLedger(
     noteDeed: async (deed, action) => {
       const intent = toEntry(deed);
       settleDebts();
-      const number = append(intent);
+      // As it was when the deed began: the deed may change it.
+      const credential = credentialFor(intent);
+      const begun = { what: intent.what, number: append(intent, credential), credential };
       try {
         const result = await action();
-        conclude(intent, number, 'done', null);
+        conclude(begun, 'done', null);
         return result;
       } catch (error) {
-        if (!(error instanceof Failure)) conclude(intent, number, 'unexpected', null);
-        else if (error.code === 'cancelled') conclude(intent, number, 'cancelled', null);
-        else conclude(intent, number, 'failed', error.code);
+        if (!(error instanceof Failure)) conclude(begun, 'unexpected', null);
+        else if (error.code === 'cancelled') conclude(begun, 'cancelled', null);
+        else conclude(begun, 'failed', error.code);
         throw error;
       }
     },
     noteFact: (deed) => {
       settleDebts();
-      append({ ...toEntry(deed), kind: 'fact' });
+      const entry = { ...toEntry(deed), kind: 'fact' } as const;
+      append(entry, credentialFor(entry));
     },
     verify: () => onDisk(() => verifyChain(eachRow(record))),
   };
