@@ -118,7 +118,10 @@ export const calls = {
       settings,
     }),
   ),
+  /** Starts the program again with the demo account. */
   'app.look-around': call(nothing, nothing),
+  /** A record that cannot be read is kept under another name and a new, empty one begun; never without being asked. */
+  'app.set-record-aside': call(nothing, nothing),
   'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'project']) }), nothing),
   'settings.change': call(settings.partial(), settings),
 

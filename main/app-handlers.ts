@@ -1,0 +1,44 @@
+import type { Program } from './compose.ts';
+import type { CallAnswer, Settings } from './contract.ts';
+import type { Handlers } from './router.ts';
+import { changeSettings, readSettings } from './settings.ts';
+
+/** What is known of the program before its parts are. */
+export type About = Pick<
+  CallAnswer<'app.state'>,
+  'version' | 'demo' | 'standIn' | 'canLookAround' | 'systemLanguage' | 'recordKeptAside'
+>;
+
+/** The calls about the program as a whole. */
+export function createAppHandlers(parts: {
+  about: () => About;
+  program: () => Promise<Program>;
+  lookAround: () => void;
+  setRecordAside: () => Promise<void>;
+  settingsChanged: (settings: Settings) => void;
+}): Pick<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'> {
+  return {
+    'app.state': async () => {
+      const { record, keychain, sync } = await parts.program();
+      return {
+        ...parts.about(),
+        keychain: await keychain.state(),
+        indexRebuilt: await sync.rebuilt,
+        settings: readSettings(record),
+      };
+    },
+    'app.look-around': async () => {
+      parts.lookAround();
+      return {};
+    },
+    'app.set-record-aside': async () => {
+      await parts.setRecordAside();
+      return {};
+    },
+    'settings.change': async (change) => {
+      const settings = changeSettings((await parts.program()).record, change);
+      parts.settingsChanged(settings);
+      return settings;
+    },
+  };
+}

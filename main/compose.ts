@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { readCredentialEnds } from './accounts/account-rows.ts';
+import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
+import type { EventName, EventPayload } from './contract.ts';
+import { openRecord, type RecordHandle } from './database/open-record.ts';
+import { readPosition, writePosition } from './database/position-rows.ts';
+import { createHttp } from './http/create-http.ts';
+import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
+import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
+import { createLedger } from './ledger/create-ledger.ts';
+import { createPlayback, type Playback } from './playback/create-playback.ts';
+import { createSync, type Sync } from './recordings/create-sync.ts';
+import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
+import { readSettings } from './settings.ts';
+import { startWorker } from './start-worker.ts';
+import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
+
+/** What the parts need of the world and only the edge can give. */
+export type World = {
+  readonly profile: string;
+  readonly keychain: Keychain;
+  readonly twilioOrigin: URL | null;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+};
+
+/** Everything that can do something, made once. */
+export type Program = {
+  readonly record: RecordHandle;
+  readonly keychain: Keychain;
+  readonly keyRing: KeyRing;
+  readonly accounts: Accounts;
+  readonly checkLogin: Twilio['check'];
+  readonly index: IndexReader;
+  readonly sync: Sync;
+  readonly playback: Playback;
+  /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
+  readonly close: () => Promise<void>;
+};
+
+export const recordPath = (profile: string): string => join(profile, 'record.db');
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Fails with `record-corrupt`, `database-newer`, `disk-full` or `disk-refused` when the profile cannot be opened. */
+export async function compose(world: World): Promise<Program> {
+  const { profile, keychain, tell } = world;
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+
+  const record = openRecord(recordPath(profile));
+  const session = memoryKeychain();
+  const ledger = createLedger(record, {
+    who: { user: userInfo().username, machine: hostname() },
+    credentialOf: (account) => readCredentialEnds(record, account),
+    now,
+  });
+  const note = ledger.noteDeed;
+
+  const keyRing = createKeyRing({
+    record,
+    keychain,
+    session,
+    note,
+    startImporter: () => startWorker('import-key'),
+    now,
+  });
+
+  const http = createHttp({ resolveProxy: world.resolveProxy });
+  const twilio = createTwilio({ http, origin: world.twilioOrigin });
+  const accounts = createAccounts({ record, keychain, session, note, check: twilio.check, holdsKey: keyRing.holds, now });
+
+  const indexPath = join(profile, 'index.db');
+  const sync = createSync({
+    twilio,
+    login: accounts.login,
+    startWriter: () => startWorker('index-writer'),
+    indexPath,
+    changed: (ids) => void refresh(ids),
+    tell: (progress) => {
+      tell('sync.progress', progress);
+      if (progress.state === 'idle') void pairKeys();
+    },
+  });
+  await sync.rebuilt;
+  const index = startIndexReader(startWorker('index-reader'), indexPath);
+
+  const refresh = async (ids: readonly number[]): Promise<void> => tell('recordings.changed', await index.changed(ids));
+  const pairKeys = async (): Promise<void> => {
+    if (await keyRing.pair(await index.sampleWraps())) tell('keys.changed', {});
+  };
+
+  const playback = createPlayback({
+    cacheFolder: join(profile, 'cache'),
+    cacheLimit: () => readSettings(record).cacheLimit,
+    startWorker: () => startWorker('sealed-audio'),
+    describe: index.details,
+    fetchMedia: async (recording, signal) => twilio.media(await accounts.login(recording.account), recording, signal),
+    unwrap: keyRing.unwrap,
+    sealFor: async (account) => {
+      const fingerprint = accounts.sealingKey(account);
+      return fingerprint === null ? null : { fingerprint, wrap: (key) => keyRing.wrap(fingerprint, key) };
+    },
+    positions: {
+      read: (sid) => readPosition(record, sid),
+      write: (sid, seconds) => writePosition(record, sid, seconds, now()),
+    },
+    note,
+    tell: (progress) => tell('playback.fetching', progress),
+  });
+
+  return {
+    record,
+    keychain,
+    keyRing,
+    accounts,
+    checkLogin: twilio.check,
+    index,
+    sync,
+    playback,
+    close: async () => {
+      await playback.closeAll();
+      keyRing.wipe();
+      await sync.close();
+      await http.close();
+      await index.close();
+      record.close();
+    },
+  };
+}

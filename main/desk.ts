@@ -1,0 +1,41 @@
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
+
+/** What the program asks of the user's desk: which file, where to, the clipboard, a page in the browser. */
+export type Desk = {
+  /** The path of an existing file, or null when the user thinks better of it. */
+  readonly chooseFile: (title: string) => Promise<string | null>;
+  /** Where a new file shall lie, or null. */
+  readonly chooseTarget: (title: string, suggested: string) => Promise<string | null>;
+  readonly copy: (text: string) => Promise<void>;
+  readonly paste: () => Promise<string>;
+  readonly openHelp: (topic: keyof typeof helpPages) => Promise<void>;
+  readonly leave: (status: number) => void;
+};
+
+/** The only addresses the program ever opens in a browser. The window names a topic, never an address. */
+const helpPages = {
+  'api-keys': 'https://www.twilio.com/docs/iam/api-keys',
+  vre: 'https://www.twilio.com/docs/voice/tutorials/voice-recording-encryption',
+  project: 'https://www.twilio.com/docs/voice/api/recording',
+} as const;
+
+export function createDesk(window: () => BrowserWindow | null): Desk {
+  return {
+    chooseFile: async (title) => {
+      const owner = window();
+      const options = { title, properties: ['openFile' as const, 'dontAddToRecent' as const] };
+      const chosen = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+    chooseTarget: async (title, suggested) => {
+      const owner = window();
+      const options = { title, defaultPath: suggested, properties: ['dontAddToRecent' as const] };
+      const chosen = await (owner === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(owner, options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+    copy: async (text) => clipboard.writeText(text),
+    paste: async () => clipboard.readText(),
+    openHelp: async (topic) => shell.openExternal(helpPages[topic]),
+    leave: (status) => app.exit(status),
+  };
+}

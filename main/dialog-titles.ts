@@ -1,0 +1,21 @@
+/** The few words main says itself: titles of the system's own dialogs. Everything else is worded in the window. */
+const titles = {
+  en: {
+    chooseKey: 'Choose a private key',
+    chooseBackup: 'Choose a key backup',
+    savePublicHalf: 'Save the public half',
+    saveBackup: 'Save the key backup',
+  },
+  ja: {
+    chooseKey: '秘密鍵を選択',
+    chooseBackup: '鍵のバックアップを選択',
+    savePublicHalf: '公開鍵を保存',
+    saveBackup: '鍵のバックアップを保存',
+  },
+} as const;
+
+export type DialogTitles = (typeof titles)['en' | 'ja'];
+
+export function dialogTitles(language: 'en' | 'ja'): DialogTitles {
+  return titles[language];
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
+import { createAppHandlers } from './app-handlers.ts';
+import { exitToDemo, parseCommandLine } from './command-line.ts';
+import type { Program, World } from './compose.ts';
+import type { Settings } from './contract.ts';
+import { createDesk } from './desk.ts';
+import { dialogTitles } from './dialog-titles.ts';
+import { lateHandlers } from './late-handlers.ts';
+import { logBug } from './log.ts';
+import { showMenu } from './menu.ts';
+import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
+import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
+import { hardenApp, openWindow } from './window.ts';
+import { windowPlaceIn } from './window-place.ts';
+
+/**
+ * The composition root. The window opens first; the parts behind it (databases, keychain, network) are loaded after,
+ * and what the window asks meanwhile waits for them.
+ */
+
+const commandLine = parseCommandLine(process.argv.slice(1), app.isPackaged);
+if (commandLine.profile !== null) app.setPath('userData', commandLine.profile);
+const profile = app.getPath('userData');
+/** Electron names itself here; where nothing does, the stand-in carries us. */
+const standIn = process.versions.electron === undefined;
+const systemLanguage = () => (app.getPreferredSystemLanguages()[0]?.startsWith('ja') ? 'ja' : 'en');
+
+let window: BrowserWindow | null = null;
+let program: Promise<Program> | null = null;
+let dropped: string | null = null;
+let language: 'en' | 'ja' = 'en';
+let recordKeptAside = false;
+
+const contents = () => window?.webContents ?? null;
+const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
+const desk = createDesk(() => window);
+
+function theProgram(): Promise<Program> {
+  program ??= import('./open-program.ts')
+    .then(({ openProgram }) =>
+      openProgram({ commandLine, profile, packaged: app.isPackaged, resolveProxy, tell, settingsChanged: dress }),
+    )
+    .catch((error: unknown) => {
+      program = null;
+      throw error;
+    });
+  return program;
+}
+
+async function resolveProxy(url: string): Promise<string> {
+  return (await window?.webContents.session.resolveProxy(url)) ?? 'DIRECT';
+}
+
+/** What the settings change outside the page: the frame's colours and the menu's language. */
+function dress(settings: Settings): void {
+  nativeTheme.themeSource = settings.theme;
+  language = settings.language === 'system' ? systemLanguage() : settings.language;
+  showMenu({ language, mac: process.platform === 'darwin', chosen: (item) => tell('menu.chosen', { item }) });
+}
+
+const handlers: Handlers = {
+  ...lateHandlers(async () => {
+    const { createHandlers } = await import('./handlers.ts');
+    return createHandlers({
+      program: await theProgram(),
+      desk,
+      titles: () => dialogTitles(language),
+      dropped: () => dropped,
+      tell,
+    });
+  }),
+  ...createAppHandlers({
+    about: () => ({
+      version: app.getVersion(),
+      demo: commandLine.demoFile !== null,
+      standIn,
+      canLookAround: commandLine.supervised && commandLine.demoFile === null,
+      systemLanguage: systemLanguage(),
+      recordKeptAside,
+    }),
+    program: theProgram,
+    lookAround: () => void close().then(() => desk.leave(exitToDemo)),
+    setRecordAside: async () => {
+      const { setRecordAside } = await import('./database/set-aside.ts');
+      setRecordAside(join(profile, 'record.db'));
+      recordKeptAside = true;
+    },
+    settingsChanged: (settings) => {
+      dress(settings);
+      tell('settings.changed', settings);
+    },
+  }),
+};
+
+/** Sound stops and everything opened is wiped when nobody may be sitting there any more. */
+async function fallSilent(): Promise<void> {
+  tell('playback.stop', {});
+  await (await program)?.playback.closeAll();
+}
+
+/** Closes the parts in order; after five seconds whatever still hangs is left to the operating system. */
+async function close(): Promise<void> {
+  const closed = program?.then((parts) => parts.close()).catch((error: unknown) => logBug('closing', error));
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))]);
+}
+
+async function start(): Promise<void> {
+  language = systemLanguage();
+  const page = createPageHandler({
+    files: readPageFiles(join(import.meta.dirname, '../renderer')),
+    serveAudio: async (request) => (await theProgram()).playback.serveAudio(request),
+  });
+  ipcMain.handle('call', routeCalls({ handlers, ownWindow: contents, logBug }));
+  ipcMain.on(
+    'dropped',
+    routeDrops({
+      ownWindow: contents,
+      dropped: (path) => {
+        dropped = path;
+        tell('keys.dropped', { source: path.split(/[\\/]/).at(-1) ?? '' });
+      },
+    }),
+  );
+  window = openWindow({
+    title: 'Koekura',
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    page,
+    place: windowPlaceIn(join(profile, 'window.json')),
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+  powerMonitor.on('suspend', () => void fallSilent());
+  powerMonitor.on('lock-screen', () => void fallSilent());
+  await theProgram();
+}
+
+function focus(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+registerScheme(protocol);
+if (hardenApp(focus)) {
+  app.on('window-all-closed', () => app.quit());
+  app.once('before-quit', (event) => {
+    event.preventDefault();
+    void fallSilent()
+      .then(close)
+      .finally(() => app.exit(0));
+  });
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => logBug('start', error));
+} else {
+  app.exit(1);
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { CommandLine } from './command-line.ts';
+import { compose, type Program, type World } from './compose.ts';
+import { connectDemo } from './connect-demo.ts';
+import type { Settings } from './contract.ts';
+import { memoryKeychain } from './keychain/keychain.ts';
+import { openKeychain } from './keychain/open-keychain.ts';
+import { logBug } from './log.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Makes the parts for this profile and sets them going. Loaded behind the window, because databases, keychain and
+ * network are not needed to show it. Fails as compose() does.
+ */
+export async function openProgram(parts: {
+  commandLine: CommandLine;
+  profile: string;
+  packaged: boolean;
+  resolveProxy: World['resolveProxy'];
+  tell: World['tell'];
+  settingsChanged: (settings: Settings) => void;
+}): Promise<Program> {
+  const { commandLine, profile, resolveProxy, tell } = parts;
+  const demo = commandLine.demoFile;
+  const program = await compose({
+    profile,
+    keychain: demo === null ? openKeychain(keychainService(profile, parts.packaged)) : memoryKeychain(),
+    twilioOrigin: commandLine.twilioOrigin,
+    resolveProxy,
+    tell,
+  });
+  parts.settingsChanged(readSettings(program.record));
+  if (demo !== null) await connectDemo(program, demo);
+  for (const { sid } of await program.accounts.list()) program.sync.start(sid, { whole: false });
+  program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
+  return program;
+}
+
+/** Entries of different profiles, and those of development, never meet. */
+function keychainService(profile: string, packaged: boolean): string {
+  const own = createHash('sha256').update(profile).digest('hex').slice(0, 8);
+  return packaged ? `Koekura ${own}` : `Koekura development ${own}`;
+}

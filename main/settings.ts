@@ -1,0 +1,31 @@
+import type { Settings } from './contract.ts';
+import type { RecordHandle } from './database/handles.ts';
+import { readSetting, writeSetting } from './database/setting-rows.ts';
+
+const GiB = 1024 ** 3;
+
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  clock: 'local',
+  cacheLimit: 2 * GiB,
+  volume: 1,
+  speed: 1,
+  list: {},
+};
+
+/** The settings as they stand; what was never set has its default. */
+export function readSettings(record: RecordHandle): Settings {
+  return { ...defaults, ...(readSetting(record, 'settings') as Partial<Settings> | null) };
+}
+
+/** Changes the given settings only and returns all of them. */
+export function changeSettings(
+  record: RecordHandle,
+  change: { [Name in keyof Settings]?: Settings[Name] | undefined },
+): Settings {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const settings = { ...readSettings(record), ...given };
+  writeSetting(record, 'settings', settings);
+  return settings;
+}
