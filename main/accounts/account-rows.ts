@@ -43,7 +43,7 @@ export function endOfCredential(user: string): string {
 }
 
 /** The same of the credential an account is used with, for the ledger; null for an account that is not connected. */
-export function readCredentialEnds(record: RecordHandle, account: string): string | null {
+export function credentialOf(record: RecordHandle, account: string): string | null {
   const row = readAccountRow(record, account);
   return row === null ? null : endOfCredential(row.user);
 }

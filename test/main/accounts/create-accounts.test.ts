@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCredentialEnds } from '../../../main/accounts/account-rows.ts';
+import { credentialOf } from '../../../main/accounts/account-rows.ts';
 import { createAccounts } from '../../../main/accounts/create-accounts.ts';
 import { calls } from '../../../main/contract.ts';
 import { Failure } from '../../../main/failure.ts';
@@ -31,7 +31,7 @@ function setUp() {
   const twilio: { refuses: Failure | null } = { refuses: null };
   const now = () => 1_700_000_000;
   const who = { user: 'aiko', machine: 'desk-7' };
-  const ledger = createLedger(record, { who, credentialOf: (sid) => readCredentialEnds(record, sid), now });
+  const ledger = createLedger(record, { who, credentialOf: (sid) => credentialOf(record, sid), now });
   const accounts = createAccounts({
     record,
     keychain,
