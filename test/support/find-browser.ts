@@ -4,16 +4,14 @@ import { join } from 'node:path';
 /** Where Chromium and its kin are installed, by platform. `KOEKURA_BROWSER` names another. */
 function candidates(): string[] {
   const env = process.env;
-  if (env['KOEKURA_BROWSER']) return [env['KOEKURA_BROWSER']];
+  if (env.KOEKURA_BROWSER) return [env.KOEKURA_BROWSER];
   if (process.platform === 'darwin') {
     return ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   }
   if (process.platform === 'win32') {
-    const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter(
-      (root) => root !== undefined,
-    );
+    const roots = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
     const programs = [
       'Google/Chrome/Application/chrome.exe',
       'Microsoft/Edge/Application/msedge.exe',
@@ -29,7 +27,7 @@ function candidates(): string[] {
     'microsoft-edge-stable',
     'microsoft-edge',
   ];
-  const folders = (env['PATH'] ?? '/usr/bin').split(':');
+  const folders = (env.PATH ?? '/usr/bin').split(':');
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserFlags } from '../support/browser-flags.ts';
+import { findBrowser } from '../support/find-browser.ts';
+
+/**
+ * Opens a browser window of its own on the page: off the record, with a throw-away profile and no extensions, so that
+ * nothing of the user's own browser sees the page and nothing of the page stays behind. `closed` is called when the
+ * user closes it. Does nothing with --no-open, without a display or without a browser.
+ */
+export async function openBrowserWindow(address: string, closed: () => void): Promise<void> {
+  const browser = findBrowser();
+  if (process.argv.includes('--no-open') || !hasDisplay() || browser === null) return;
+  const profile = mkdtempSync(join(tmpdir(), 'koekura-browser-'));
+  const flags = [...browserFlags, '--disable-extensions', '--incognito', '--disable-http-cache'];
+  const child = spawn(browser, [...flags, `--user-data-dir=${profile}`, `--app=${address}`], { stdio: 'ignore' });
+  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  child.on('error', remove);
+  child.on('exit', () => {
+    remove();
+    closed();
+  });
+  process.on('exit', () => {
+    child.removeAllListeners('exit');
+    child.kill();
+    try {
+      remove();
+    } catch {
+      // The browser may still be writing; the system clears its temporary folder.
+    }
+  });
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
