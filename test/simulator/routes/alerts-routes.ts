@@ -2,6 +2,7 @@ import { sealingOf } from '../tenant.ts';
 import { errorReply, notFound } from '../wire/error-reply.ts';
 import { json, type Reply } from '../wire/reply.ts';
 import { iso8601, readDate } from '../wire/twilio-dates.ts';
+import type { SimulatedRecording } from '../world/recording-at.ts';
 import { sidOf } from '../world/sid.ts';
 import { metaPage } from './meta-page.ts';
 import type { Ask, Route } from './route.ts';
@@ -15,29 +16,35 @@ const retention = 30 * 86_400;
 
 const levelOf = (code: number) => (code === 16101 || code === 16102 ? 'warning' : 'error');
 
-function codeOf({ tenant, simulation }: Ask, number: number): number | null {
-  const recording = tenant.world.recording(number);
-  if (recording.errorCode !== null) return recording.errorCode;
-  const named = sealingOf(tenant, recording, simulation.faults)?.namedKey ?? null;
-  const fellBack = simulation.history
-    .all()
-    .some(
-      (happening) =>
-        happening.what === 'recording-arrived' && happening.fellBack && happening.at === recording.createdAt,
-    );
-  return fellBack || named !== recording.keySid ? 16107 : null;
+/** When the account's configured key was gone, and new recordings were sealed for another. */
+function fallbackTimes({ simulation, tenant }: Ask): Set<number> {
+  const times = new Set<number>();
+  for (const happening of simulation.history.all()) {
+    if (happening.what === 'recording-arrived' && happening.fellBack && happening.account === tenant.sid)
+      times.add(happening.at);
+  }
+  return times;
 }
 
+function codeOf({ tenant, simulation }: Ask, recording: SimulatedRecording, fallbacks: Set<number>): number | null {
+  if (recording.errorCode !== null) return recording.errorCode;
+  const named = sealingOf(tenant, recording, simulation.faults)?.namedKey ?? null;
+  return named !== recording.keySid || fallbacks.has(recording.createdAt) ? 16107 : null;
+}
+
+/** Newest first. */
 function alertsOf(ask: Ask): Alert[] {
   const { world } = ask.tenant;
   const { seed } = world.plan;
   const oldest = ask.simulation.clock.now() - retention;
+  const fallbacks = fallbackTimes(ask);
   const alerts: Alert[] = [];
   for (let number = world.count() - 1; number >= Math.max(0, world.count() - looksBack); number -= 1) {
-    const at = world.createdAt(number);
+    const recording = world.recording(number);
+    const at = recording.createdAt;
     if (at < oldest) break;
-    const code = codeOf(ask, number);
-    if (code !== null) alerts.push({ sid: sidOf(seed, 'NO', number), code, resource: sidOf(seed, 'RE', number), at });
+    const code = codeOf(ask, recording, fallbacks);
+    if (code !== null) alerts.push({ sid: sidOf(seed, 'NO', number), code, resource: recording.sid, at });
   }
   return alerts;
 }
