@@ -1,0 +1,98 @@
+import type { ColumnRow } from '../database/read-columns.ts';
+import type { RecordingKind } from '../database/recording-kinds.ts';
+import { type CodedNumbers, createCodedNumbers } from './coded-numbers.ts';
+import { createTelephoneBook, type TelephoneBook } from './telephone-book.ts';
+
+/**
+ * What the list filters and orders by, of all recordings, in memory: one typed array a column, one place (slot) in each
+ * of them a recording, about 75 bytes in all. Values of which few are distinct are codes into tables of them; what many
+ * recordings have in common is one code, the kind (0: the slot is empty, its recording is gone).
+ */
+export type Columns = {
+  /** Slots in use; the arrays are longer. */
+  length: number;
+  ids: Float64Array;
+  kinds: Uint32Array;
+  startedAt: Uint32Array;
+  from: Uint32Array;
+  to: Uint32Array;
+  durations: Uint32Array;
+  prices: Uint32Array;
+  /** Sixteen words a slot: the bytes of the recording's SID, then those of its call's. */
+  sids: Uint16Array;
+  /** Slots whose SIDs have another form, with their texts. */
+  readonly unusualSids: Map<number, { readonly sid: string; readonly call: string | null }>;
+  readonly kindOf: Map<number, RecordingKind>;
+  readonly numbers: TelephoneBook;
+  readonly durationValues: CodedNumbers;
+  readonly priceValues: CodedNumbers;
+};
+
+const sidWordsPerSlot = 16;
+
+export function createColumns(): Columns {
+  return {
+    length: 0,
+    ids: new Float64Array(0),
+    kinds: new Uint32Array(0),
+    startedAt: new Uint32Array(0),
+    from: new Uint32Array(0),
+    to: new Uint32Array(0),
+    durations: new Uint32Array(0),
+    prices: new Uint32Array(0),
+    sids: new Uint16Array(0),
+    unusualSids: new Map(),
+    kindOf: new Map(),
+    numbers: createTelephoneBook(),
+    durationValues: createCodedNumbers(),
+    priceValues: createCodedNumbers(),
+  };
+}
+
+/** Gives the row a slot of its own. `sidsOf` is asked for the texts of SIDs of an unusual form. */
+export function appendRow(columns: Columns, row: ColumnRow, sidsOf: SidTexts): number {
+  if (columns.length === columns.ids.length) grow(columns);
+  const slot = columns.length;
+  columns.length += 1;
+  replaceRow(columns, slot, row, sidsOf);
+  return slot;
+}
+
+type SidTexts = (id: number) => { readonly sid: string; readonly call: string | null };
+
+/** Puts what is known now of a recording into the slot it has. */
+export function replaceRow(columns: Columns, slot: number, row: ColumnRow, sidsOf: SidTexts): void {
+  const [id, kind, startedAt, from, to, duration, price, sids] = row;
+  columns.ids[slot] = id;
+  columns.kinds[slot] = kind;
+  columns.startedAt[slot] = Math.min(Math.max(startedAt, 0), 2 ** 32 - 1);
+  columns.from[slot] = from ?? 0;
+  columns.to[slot] = to ?? 0;
+  columns.durations[slot] = columns.durationValues.codeOf(duration);
+  columns.prices[slot] = columns.priceValues.codeOf(price);
+  columns.unusualSids.delete(slot);
+  if (sids === null) columns.unusualSids.set(slot, sidsOf(id));
+  else Buffer.from(columns.sids.buffer).write(sids, slot * sidWordsPerSlot * 2, 'hex');
+}
+
+/** Empties a slot: its recording is in no list any more. */
+export function removeRow(columns: Columns, slot: number): void {
+  columns.kinds[slot] = 0;
+  columns.unusualSids.delete(slot);
+}
+
+function grow(columns: Columns): void {
+  const length = Math.max(1 << 14, Math.ceil(columns.ids.length * 1.5));
+  const copy = <Numbers extends Float64Array | Uint32Array | Uint16Array>(larger: Numbers, old: Numbers): Numbers => {
+    larger.set(old);
+    return larger;
+  };
+  columns.ids = copy(new Float64Array(length), columns.ids);
+  columns.kinds = copy(new Uint32Array(length), columns.kinds);
+  columns.startedAt = copy(new Uint32Array(length), columns.startedAt);
+  columns.from = copy(new Uint32Array(length), columns.from);
+  columns.to = copy(new Uint32Array(length), columns.to);
+  columns.durations = copy(new Uint32Array(length), columns.durations);
+  columns.prices = copy(new Uint32Array(length), columns.prices);
+  columns.sids = copy(new Uint16Array(length * sidWordsPerSlot), columns.sids);
+}

@@ -1,0 +1,125 @@
+import { setTimeout } from 'node:timers/promises';
+import { openIndexForReading } from '../database/open-index.ts';
+import { recordingDetails, recordingsByIds, recordingsInOrder, recordingTotals } from '../database/read-recordings.ts';
+import { sampleWrap } from '../database/sample-wrap.ts';
+import type { Filter, Order } from '../recording.ts';
+import { type Columns, createColumns, removeRow } from './columns.ts';
+import { countFacets } from './count-facets.ts';
+import { createChangeQueue } from './create-change-queue.ts';
+import type { CountedWrap, IndexAnswers, ListState } from './index-questions.ts';
+import { createListResults, idsOf } from './list-results.ts';
+import { loadColumns, reloadRows } from './load-columns.ts';
+import { newestOfEachKey } from './newest-of-each-key.ts';
+import { createPermutations, type Permutations } from './permutations.ts';
+
+/** While the columns are being loaded, pages of the plain list up to here come straight from the table. */
+const earlyRows = 10_000;
+const samplesPerKey = 3;
+const candidatesPerKey = 20;
+
+/**
+ * The list over one index file: columns in memory say which recordings match and in which order, the file gives the
+ * rows. Answers wait for the columns, except the first pages of the whole list in the order of time, and details.
+ */
+export function openList(path: string): IndexAnswers {
+  const index = openIndexForReading(path);
+  const columns = createColumns();
+  const permutations = createPermutations(columns);
+  const results = createListResults(columns, permutations);
+  let revision = 0;
+  let ready = false;
+  let closed = false;
+  let early: { count: number; seconds: number } | null = null;
+
+  const state = (): ListState => ({ revision, total: permutations.byTime().length });
+  const columnsChanged = () => {
+    results.forget();
+    revision += 1;
+  };
+  const loading = loadColumns(index, columns, () => closed).then(() => {
+    permutations.start();
+    ready = true;
+    columnsChanged();
+  });
+  loading.catch(() => undefined);
+  const queue = createChangeQueue({
+    before: loading,
+    apply: (ids) => {
+      reloadRows(index, columns, permutations, ids);
+      columnsChanged();
+    },
+    workAhead: permutations.workAhead,
+    stopped: () => closed,
+  });
+
+  return {
+    page: async ({ filter, order, offset, limit }) => {
+      if (!ready && isPlain(filter, order) && offset + limit <= earlyRows) {
+        early ??= recordingTotals(index);
+        const rows = recordingsInOrder(index, order.descending, offset, limit);
+        return { rows, matching: early.count, seconds: early.seconds, revision };
+      }
+      await loading;
+      const result = results.find(filter, order);
+      const rows = recordingsByIds(index, idsOf(columns, result, offset, limit));
+      return { rows, matching: result.matching, seconds: result.seconds, revision };
+    },
+    ids: async ({ filter, order, offset, limit }) => {
+      await loading;
+      return idsOf(columns, results.find(filter, order), offset, limit);
+    },
+    totals: async (selection) => {
+      await loading;
+      return results.totals(selection);
+    },
+    facets: async () => {
+      await loading;
+      return countFacets(columns);
+    },
+    details: async (sid) => recordingDetails(index, sid),
+    sampleWraps: async () => {
+      await loading;
+      const counts = new Map(countFacets(columns).keySids.map(({ value, count }) => [value, count]));
+      const newest = newestOfEachKey(columns, permutations.byTime(), candidatesPerKey);
+      return [...newest].flatMap(([keySid, ids]) => {
+        const samples: CountedWrap[] = [];
+        for (const id of ids) {
+          const sample = samples.length < samplesPerKey ? sampleWrap(index, id) : null;
+          if (sample !== null) samples.push({ ...sample, count: counts.get(keySid) ?? 0 });
+        }
+        return samples;
+      });
+    },
+    changed: async (ids) => {
+      await queue.add(ids);
+      return state();
+    },
+    dropAccount: async (account) => {
+      await loading;
+      removeAccount(columns, permutations, account);
+      columnsChanged();
+      return state();
+    },
+    loaded: async () => {
+      await loading;
+      return state();
+    },
+    close: async () => {
+      closed = true;
+      await Promise.race([loading.catch(() => undefined), setTimeout(1000)]);
+      index.close();
+    },
+  };
+}
+
+function isPlain(filter: Filter, order: Order): boolean {
+  return order.by === 'time' && Object.values(filter).every((condition) => condition === undefined);
+}
+
+function removeAccount(columns: Columns, permutations: Permutations, account: string): void {
+  for (let slot = 0; slot < columns.length; slot += 1) {
+    if (columns.kindOf.get(columns.kinds[slot] as number)?.account !== account) continue;
+    removeRow(columns, slot);
+    permutations.noteChange(slot);
+  }
+}
