@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureCode, OpenRecording } from '../../main/contract.ts';
 import { formatPosition, sayPosition } from './format-position.ts';
@@ -20,6 +20,8 @@ import { Waveform } from './waveform.tsx';
 type Deck = {
   readonly open: OpenRecording;
   readonly settings: ReturnType<typeof useSoundSettings>;
+  /** Seconds; kept up to date for whoever closes the recording. */
+  readonly heardTo: RefObject<number>;
   readonly say: (text: string) => void;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
@@ -28,7 +30,7 @@ type Deck = {
 };
 
 /** An open recording, playing: everything one can do with it, by mouse and by key. */
-export function Deck({ open, settings, say, onNext, onPrevious, onClose, onBroken }: Deck) {
+export function Deck({ open, settings, heardTo, say, onNext, onPrevious, onClose, onBroken }: Deck) {
   const { t, i18n } = useTranslation('player');
   const holder = useRef<HTMLDivElement>(null);
   const [muted, setMuted] = useState(false);
@@ -39,6 +41,7 @@ export function Deck({ open, settings, say, onNext, onPrevious, onClose, onBroke
     open,
     holder,
     { volume, muted, speed, lanes },
+    heardTo,
     onBroken,
   );
   const heard = useMemo(() => lanes.map((_, index) => isHeard(lanes, index)), [lanes]);

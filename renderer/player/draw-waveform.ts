@@ -6,7 +6,7 @@ const lanesApart = 6;
 
 /**
  * Draws the channels of a recording as lanes of bars, one under the other, in the canvas's own text colour; lanes that
- * are not `heard` are faint. Not wavesurfer.js: see waveform.tsx.
+ * are not `heard` are faint.
  */
 export function drawWaveform(
   canvas: HTMLCanvasElement,

@@ -44,7 +44,7 @@ function Loaded({ recording, onNext, onPrevious, onClose }: Player & { readonly 
   const { t } = useTranslation('player');
   const settings = useSoundSettings();
   const title = useRecordingTitle(recording);
-  const { opening, openAgain, cancel, fail } = useOpenRecording(recording.sid);
+  const { opening, heardTo, openAgain, cancel, fail } = useOpenRecording(recording.sid);
   const [said, say] = useState('');
   const broken = useCallback((code: Parameters<typeof fail>[0]['code']) => fail({ code, facts: {} }), [fail]);
   const open = opening.stage === 'open' ? opening.open : null;
@@ -68,6 +68,7 @@ function Loaded({ recording, onNext, onPrevious, onClose }: Player & { readonly 
           key={open.token}
           open={open}
           settings={settings}
+          heardTo={heardTo}
           say={say}
           onNext={onNext}
           onPrevious={onPrevious}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './player.module.css';
 import { loudIcon, silentIcon } from './player-icons.tsx';
@@ -44,6 +45,7 @@ export function SoundControls({ speed, volume, muted, onSpeed, onVolume, onMute 
         max={1}
         step={0.05}
         value={muted ? 0 : volume}
+        style={{ '--level': muted ? 0 : volume } as CSSProperties}
         aria-label={t('volume')}
         aria-valuetext={`${Math.round(volume * 100)} %`}
         onChange={(event) => onVolume(Number(event.target.value))}

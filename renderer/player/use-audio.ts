@@ -23,6 +23,7 @@ export function useAudio(
   open: OpenRecording,
   holder: RefObject<HTMLElement | null>,
   sound: Sound,
+  heardTo: RefObject<number>,
   onBroken: (code: FailureCode) => void,
 ) {
   const element = useRef<HTMLAudioElement | null>(null);
@@ -39,8 +40,11 @@ export function useAudio(
     holder.current?.append(audio);
     const left = listen('playback.stop', () => audio.pause());
     const note = () => {
-      const heard = audio.ended ? 0 : audio.currentTime;
-      call('playback.note-position', { token: open.token, position: heard }).catch(() => undefined);
+      call('playback.note-position', { token: open.token, position: heardTo.current }).catch(() => undefined);
+    };
+    const moved = () => {
+      heardTo.current = audio.ended ? 0 : audio.currentTime;
+      setPosition(audio.currentTime);
     };
     const timer = setInterval(() => {
       if (!audio.paused) note();
@@ -52,8 +56,9 @@ export function useAudio(
       setPlaying(false);
       note();
     });
-    on('timeupdate', () => setPosition(audio.currentTime));
-    on('seeking', () => setPosition(audio.currentTime));
+    on('timeupdate', moved);
+    on('seeking', moved);
+    on('ended', moved);
     on('error', () => broken.current(codeOf(audio.error)));
     audio.preload = 'metadata';
     audio.preservesPitch = true;
@@ -63,7 +68,6 @@ export function useAudio(
     // Refused only where the page was never touched: then the button is there.
     audio.play().catch(() => undefined);
     return () => {
-      const heard = audio.ended ? 0 : audio.currentTime;
       done.abort();
       left();
       clearInterval(timer);
@@ -72,9 +76,8 @@ export function useAudio(
       audio.load();
       audio.remove();
       graph.current?.close();
-      call('playback.close', { token: open.token, position: heard }).catch(() => undefined);
     };
-  }, [open, holder]);
+  }, [open, holder, heardTo]);
 
   // Loading a source sets the rate back to the default one, so both are set.
   useEffect(() => {

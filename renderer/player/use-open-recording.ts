@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FailureAnswer, OpenRecording } from '../../main/contract.ts';
 import { call, listen } from '../call.ts';
 import { asFailure } from '../failure/as-failure.ts';
@@ -13,11 +13,13 @@ export type Opening =
 
 /**
  * Opens the recording `sid` and tells how far that has come. When another is asked for, or none, the one before is
- * called off if it was still on its way. Closing an open one is left to who plays it: only they know the position.
+ * called off if it was still on its way, and closed otherwise, at the position `heardTo` (seconds), which whoever plays
+ * it keeps up to date.
  */
 export function useOpenRecording(sid: string | null) {
   const [opening, setOpening] = useState<Opening>({ stage: 'idle' });
   const [attempt, setAttempt] = useState(0);
+  const heardTo = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the same recording once more
   useEffect(() => {
@@ -27,6 +29,7 @@ export function useOpenRecording(sid: string | null) {
     }
     let wanted = true;
     let answered = false;
+    let token: string | null = null;
     setOpening({ stage: 'verifying' });
     const deaf = listen('playback.fetching', ({ sid: fetched, received, expected }) => {
       if (fetched !== sid || answered || !wanted) return;
@@ -35,8 +38,12 @@ export function useOpenRecording(sid: string | null) {
     });
     const arrive = (next: Opening) => {
       answered = true;
+      if (next.stage === 'open') {
+        token = next.open.token;
+        heardTo.current = next.open.resumeAt;
+        if (!wanted) close(token, next.open.resumeAt);
+      }
       if (wanted) setOpening(next);
-      else if (next.stage === 'open') void closeUnheard(next.open.token);
     };
     call('playback.open', { sid }).then(
       (open) => arrive({ stage: 'open', open }),
@@ -46,6 +53,7 @@ export function useOpenRecording(sid: string | null) {
       wanted = false;
       deaf();
       if (!answered) call('playback.cancel', { sid }).catch(() => undefined);
+      if (token !== null) close(token, heardTo.current);
     };
   }, [sid, attempt]);
 
@@ -54,10 +62,10 @@ export function useOpenRecording(sid: string | null) {
     if (sid !== null) call('playback.cancel', { sid }).catch(() => undefined);
   }, [sid]);
   const fail = useCallback((failure: FailureAnswer) => setOpening({ stage: 'failed', failure }), []);
-  return { opening, openAgain, cancel, fail };
+  return { opening, heardTo, openAgain, cancel, fail };
 }
 
-/** Nobody will hear it, so nobody can report a failure to close it; main closes everything at the end. */
-async function closeUnheard(token: string): Promise<void> {
-  await call('playback.close', { token, position: 0 }).catch(() => undefined);
+/** A failure to close is nobody's to mend: main closes everything at the end. */
+function close(token: string, position: number): void {
+  call('playback.close', { token, position }).catch(() => undefined);
 }

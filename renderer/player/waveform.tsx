@@ -16,7 +16,8 @@ type Waveform = {
 
 /**
  * The picture of the sound, and the slider that seeks in it. Two canvases, drawn once per size: the upper one, in the
- * colour of what was heard, is uncovered as the sound goes on, so that playing costs no drawing.
+ * colour of what was heard, is uncovered as the sound goes on, so that playing costs no drawing. Not wavesurfer.js: it
+ * can also fetch the sound and make a blob of it, the one thing the page must never do, and weighs 41 kB.
  */
 export function Waveform({ peaks, heard, seconds, position, now, onSeek }: Waveform) {
   const { t, i18n } = useTranslation('player');

@@ -256,5 +256,11 @@ export const failures: WordsForEveryFailure = {
   'player-closed': { title: 'The recording has been closed', remedy: 'Open it again to go on listening.' },
 };
 
-/** What stands beside a failure: the ways out. */
-export const failure = { tryAgain: 'Try again', copy: 'Copy', copied: 'Copied' };
+/** What stands beside a failure: the ways out, and what else must be said of the keychain. */
+export const failure = {
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  noKeychain: 'There is no usable keychain',
+  noKeychainReason: 'Reason: {{reason}}',
+};

@@ -18,6 +18,7 @@ export const keys = {
   found: 'Found in {{source}}',
   foundKey: 'RSA, {{bits}} bits',
   passphrase: 'Passphrase of the key file',
+  importedNow: '“{{name}}” was imported.',
   importNow: 'Import',
   importing: 'Checking the key and putting it in the keychain…',
   fromClipboard: 'the clipboard',
@@ -46,8 +47,8 @@ export const keys = {
   restored: 'restored',
   // recordings no key opens
   unopened: 'Recordings no key here opens',
-  unopenedBody_one: '{{count}} recording sealed for {{keySid}}',
-  unopenedBody_other: '{{count}} recordings sealed for {{keySid}}',
+  unopenedBody_one: '{{written}} recording sealed for {{keySid}}',
+  unopenedBody_other: '{{written}} recordings sealed for {{keySid}}',
   unopenedWhatToDo:
     'Import the private key registered at Twilio under this SID. The Twilio Console shows its name under Voice → Settings → Public keys.',
   // what can be done
@@ -79,7 +80,7 @@ export const keys = {
   backUpWhy:
     'The key is written to a file protected by a passphrase, then read back to be sure. Keep file and passphrase apart from this computer and from each other. Nobody can open it without the passphrase.',
   newPassphrase: 'Passphrase',
-  newPassphraseHint: 'At least 12 characters.',
+  newPassphraseHint: 'At least {{count}} characters.',
   again: 'The same again',
   different: 'The two are not the same.',
   strength: 'Strength',
@@ -105,11 +106,6 @@ export const keys = {
   forgetOpens: 'It opens recordings sealed for {{keySids}}.',
   forgetType: 'Type its name to go on: {{name}}',
   forgetNow: 'Forget this key',
-  // where it is kept
-  sessionOnly: 'For this session only',
-  sessionOnlyHint: 'The key is kept in memory and forgotten when Koekura quits.',
-  noKeychain: 'There is no usable keychain',
   noKeychainBody:
     'Keys can be used for this session only, and are forgotten when Koekura quits. They are never put in a file.',
-  noKeychainReason: 'Reason: {{reason}}',
 };

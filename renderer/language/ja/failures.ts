@@ -1,4 +1,6 @@
 import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
+import type { failure as english } from '../en/failures.ts';
+import type { Translated } from '../translated.ts';
 
 export const failures: WordsForEveryFailure = {
   unexpected: {
@@ -269,4 +271,10 @@ export const failures: WordsForEveryFailure = {
   'player-closed': { title: '録音は閉じられています', remedy: '続きを聞くには、もう一度開いてください。' },
 };
 
-export const failure = { tryAgain: 'もう一度試す', copy: 'コピー', copied: 'コピーしました' };
+export const failure: Translated<typeof english> = {
+  tryAgain: 'もう一度試す',
+  copy: 'コピー',
+  copied: 'コピーしました',
+  noKeychain: '使用できるキーチェーンがありません',
+  noKeychainReason: '理由：{{reason}}',
+};

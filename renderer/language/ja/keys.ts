@@ -20,6 +20,7 @@ export const keys: Translated<typeof english> = {
   found: '読み取り元：{{source}}',
   foundKey: 'RSA、{{bits}} ビット',
   passphrase: '鍵ファイルのパスフレーズ',
+  importedNow: '「{{name}}」を読み込みました。',
   importNow: '読み込む',
   importing: '鍵を確認し、キーチェーンに保管しています…',
   fromClipboard: 'クリップボード',
@@ -46,7 +47,7 @@ export const keys: Translated<typeof english> = {
   generated: '作成',
   restored: '復元',
   unopened: '開ける鍵のない録音',
-  unopenedBody_other: '{{keySid}} 宛てに封印された録音が {{count}} 件',
+  unopenedBody_other: '{{keySid}} 宛てに封印された録音が {{written}} 件',
   unopenedWhatToDo:
     'この SID で Twilio に登録した公開鍵と対になる秘密鍵を読み込んでください。名前は Twilio コンソールの「Voice → Settings → Public keys」で確認できます。',
   more: '{{name}} の操作',
@@ -75,7 +76,7 @@ export const keys: Translated<typeof english> = {
   backUpWhy:
     'パスフレーズで保護したファイルに書き出し、読み戻して確かめます。ファイルとパスフレーズは、このコンピューターとは別の場所に、それぞれ分けて保管してください。パスフレーズがなければ誰にも開けません。',
   newPassphrase: 'パスフレーズ',
-  newPassphraseHint: '12 文字以上にしてください。',
+  newPassphraseHint: '{{count}} 文字以上にしてください。',
   again: 'パスフレーズ（確認）',
   different: '二つのパスフレーズが一致しません。',
   strength: '強さ',
@@ -99,9 +100,5 @@ export const keys: Translated<typeof english> = {
   forgetOpens: '{{keySids}} 宛てに封印された録音を開く鍵です。',
   forgetType: '続けるには、鍵の名前を入力してください：{{name}}',
   forgetNow: 'この鍵を消去',
-  sessionOnly: '今回の起動中のみ保管する',
-  sessionOnlyHint: '鍵はメモリーにだけ置き、Koekura の終了時に消去します。',
-  noKeychain: '使用できるキーチェーンがありません',
   noKeychainBody: '鍵は今回の起動中のみ使え、Koekura の終了時に消去されます。ファイルには保存しません。',
-  noKeychainReason: '理由：{{reason}}',
 };

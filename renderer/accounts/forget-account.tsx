@@ -1,0 +1,35 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../main/contract.ts';
+import { call } from '../call.ts';
+import { FailureNotice } from '../failure/failure-notice.tsx';
+import { useDeed } from '../failure/use-deed.ts';
+
+type ForgetAccount = { readonly account: Account; readonly onDone: () => void };
+
+/** Asks once more before an account is forgotten: names it, and says what becomes of what. */
+export function ForgetAccount({ account, onDone }: ForgetAccount) {
+  const { t } = useTranslation('accounts');
+  const { busy, failure, run } = useDeed();
+  const { name, sid } = account;
+  const forget = () =>
+    run(async () => {
+      await call('accounts.forget', { account: sid });
+      onDone();
+    });
+  return (
+    <Stack gap="md">
+      <Text>{t('forgetBody', { name, sid })}</Text>
+      <Text>{t('forgetLogin')}</Text>
+      {failure && <FailureNotice failure={failure} />}
+      <Group justify="space-between">
+        <Button color="red" variant="outline" loading={busy} onClick={() => void forget()}>
+          {t('forgetNow', { name })}
+        </Button>
+        <Button variant="default" data-autofocus onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SecretInput } from '../accounts/secret-input.tsx';
+import { useAppState } from '../app/use-settings.ts';
+import { call } from '../call.ts';
+import { FailureNotice } from '../failure/failure-notice.tsx';
+import { NoKeychain } from '../failure/no-keychain.tsx';
+import { useDeed } from '../failure/use-deed.ts';
+
+/** Opens a backup with its passphrase and puts the key back into the keychain. */
+export function RestoreForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation('keys');
+  const { keychain } = useAppState();
+  const passphrase = useRef<HTMLInputElement>(null);
+  const { busy, failure, run, clear } = useDeed();
+  const restore = () =>
+    run(async () => {
+      const typed = passphrase.current?.value ?? '';
+      const { key } = await call('keys.restore', { passphrase: typed, sessionOnly: !keychain.usable });
+      if (key === null) return;
+      if (passphrase.current) passphrase.current.value = '';
+      onDone();
+    });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase.current?.value === '') passphrase.current.focus();
+        else if (!busy) void restore();
+      }}
+    >
+      <Stack gap="md">
+        <Text>{t('restoreWhy')}</Text>
+        <SecretInput input={passphrase} label={t('backupPassphrase')} data-autofocus onTyped={clear} />
+        <NoKeychain instead={t('noKeychainBody')} />
+        {failure && <FailureNotice failure={failure} />}
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy}>
+            {t('restoreNow')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
