@@ -118,8 +118,8 @@ function readEnvelope(path: string, sid: string): Envelope | null {
     utimesSync(path.replace(/json$/, 'sealed'), now, now);
     return envelope.recording === sid ? envelope : null;
   } catch (error) {
-    // A spoilt envelope is as good as none: Twilio may still have both.
-    if (isFailure(error, 'envelope-malformed')) return null;
+    // A spoilt or vanished file is as good as none: Twilio may still have it.
+    if (isFailure(error, 'envelope-malformed') || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw diskFailure(error);
   }
 }

@@ -1,15 +1,10 @@
 import { Failure } from '../failure.ts';
 
-const full = ['ENOSPC', 'EDQUOT'];
-const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO', 'EBUSY', 'EMFILE'];
-
 /** A file system's refusal as the failure the window has words for; anything else as it is. */
 export function diskFailure(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === undefined) return error;
-  if (full.includes(code)) return new Failure('disk-full', {}, { cause: error });
-  if (refused.includes(code)) return new Failure('disk-refused', { reason: code }, { cause: error });
-  return error;
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return new Failure('disk-full', {}, { cause: error });
+  return new Failure('disk-refused', { reason: String(error.code) }, { cause: error });
 }
 
 /** Does something with files; refusals come out as disk-full or disk-refused. */

@@ -9,7 +9,7 @@ let set: ReturnType<typeof setUpPlayback>;
 afterEach(() => set.tearDown());
 
 test.each(['encrypted', 'plain'])(
-  'an %s recording is fetched once, verified, and heard byte for byte',
+  '%s: a recording is fetched once, verified, and heard byte for byte',
   async (kind) => {
     set = setUpPlayback();
     const plain = wav(sound, 2);

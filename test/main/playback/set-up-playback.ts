@@ -106,7 +106,7 @@ export function setUpPlayback(change: Partial<PlaybackParts> = {}) {
   };
 }
 
-function recordingWith(sid: string): Recording {
+export function recordingWith(sid: string): Recording {
   return {
     id: 1,
     sid,

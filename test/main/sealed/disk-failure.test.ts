@@ -10,8 +10,9 @@ test.each([
   ['EDQUOT', 'disk-full'],
   ['EACCES', 'disk-refused'],
   ['EROFS', 'disk-refused'],
+  ['EIO', 'disk-refused'],
 ])('%s becomes %s', (code, expected) => {
-  expect(diskFailure(Object.assign(new Error(code), { code }))).toMatchObject({ code: expected });
+  expect(diskFailure(Object.assign(new Error(code), { code, syscall: 'write' }))).toMatchObject({ code: expected });
 });
 
 test('what is no matter of the disk stays what it is', () => {

@@ -21,7 +21,7 @@ function slowly(shape: WavShape, sound: Uint8Array): number[][] {
     const lows = new Float32Array(shape.channels);
     const highs = new Float32Array(shape.channels);
     extremes.take(lows, highs);
-    peaks.forEach((values, channel) => values.push(lows[channel] ?? 9, highs[channel] ?? 9));
+    for (const [channel, values] of peaks.entries()) values.push(lows[channel] ?? 9, highs[channel] ?? 9);
   }
   return peaks;
 }

@@ -1,0 +1,295 @@
+import { constants, publicEncrypt, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Failure } from '../../../main/failure.ts';
+import { createPlayback } from '../../../main/playback/create-playback.ts';
+import { inChunks, sealAsTwilio, wav } from '../sealed/make-sound.ts';
+import { keySid, mediaOf, publicKey, setUpPlayback } from './set-up-playback.ts';
+
+const plain = wav(randomBytes(100_000));
+let set: ReturnType<typeof setUpPlayback>;
+beforeEach(() => {
+  set = setUpPlayback();
+});
+afterEach(() => set.tearDown());
+
+const heard = async (token: string) => Buffer.from(await (await set.hear(token)).arrayBuffer());
+const cached = () => readdirSync(set.folder).sort();
+
+const damage = (sid: string) => {
+  const path = join(set.folder, `${sid}.sealed`);
+  const bytes = readFileSync(path);
+  bytes[500] = (bytes[500] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+};
+
+test.each<[string, (sealed: Buffer) => Uint8Array, string, object]>([
+  [
+    'altered at the first byte',
+    (b) => Buffer.concat([Buffer.from([(b[0] ?? 0) ^ 1]), b.subarray(1)]),
+    'audio-damaged',
+    { check: 'tag', foundBytes: plain.length + 16, expectedBytes: plain.length + 16 },
+  ],
+  ['cut', (b) => b.subarray(0, 50_000), 'audio-damaged', { check: 'tag', foundBytes: 50_000 }],
+  ['shorter than a tag', (b) => b.subarray(0, 12), 'media-not-audio', { found: 'too short' }],
+  ['an XML error', () => Buffer.from('<?xml version="1.0"?><TwilioResponse/>'), 'media-not-audio', { found: 'xml' }],
+  ['an HTML page', () => Buffer.from('<!doctype html><html></html>'), 'media-not-audio', { found: 'html' }],
+  ['plain after all', () => plain, 'media-not-audio', { found: 'wav' }],
+])('media that is %s is refused, noted, and not kept', async (_, alter, code, facts) => {
+  const sid = set.addSealed(plain, {}, alter);
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code, facts });
+  expect(set.deeds).toEqual([`hearing ${sid} intended`, `hearing ${sid} ${code}`]);
+  expect(cached()).toEqual([]);
+  expect(set.playback.cacheState()).toEqual({ bytes: 0, recordings: 0 });
+});
+
+test.each(['<?xml version="1.0"?><TwilioResponse/>', '<html>502 Bad Gateway</html>', ''])(
+  'a plain recording that arrives as %j is refused',
+  async (body) => {
+    const sid = set.addPlain(Buffer.from(body));
+    await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'media-not-audio' });
+    expect(cached()).toEqual([]);
+  },
+);
+
+test('a plain recording that is a WAV in name only is no WAV, and not kept', async () => {
+  const sid = set.addPlain(Buffer.from('RIFF\x10\0\0\0WAVEjunk'.padEnd(500, 'x')));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'audio-not-wav' });
+  expect(cached()).toEqual([]);
+});
+
+test.each<[string, object | null, string]>([
+  ['no wrap', null, 'encryption_details'],
+  ['an IV of 16 bytes', { encryptedContentKey: randomBytes(256), iv: randomBytes(16) }, 'iv'],
+  ['an empty wrap', { encryptedContentKey: randomBytes(0), iv: randomBytes(12) }, 'encrypted_cek'],
+])('an encrypted recording with %s is refused before anything is fetched', async (_, wrap, field) => {
+  const sid = set.add({ encrypted: true, keySid }, wrap as never, mediaOf(plain));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'envelope-malformed', facts: { field } });
+  expect(set.fetched).toEqual([]);
+});
+
+test('a content key of 16 bytes is refused', async () => {
+  const wrapped = publicEncrypt(
+    { key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+    randomBytes(16),
+  );
+  const wrap = { encryptedContentKey: wrapped, iv: randomBytes(12) };
+  const sid = set.add({ encrypted: true, keySid }, wrap, mediaOf(sealAsTwilio(plain).sealed));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({
+    code: 'envelope-malformed',
+    facts: { field: 'contentKey', foundBytes: 16 },
+  });
+});
+
+test('a key that is missing is missing until it comes, and nothing is fetched twice for it', async () => {
+  const { unwrap } = set.parts;
+  await set.tearDown();
+  let present = false;
+  set = setUpPlayback({
+    unwrap: (wrap) =>
+      present ? unwrap(wrap) : Promise.reject(new Failure('key-missing', { keySid: wrap.keySid ?? '' })),
+  });
+  const sid = set.addSealed(plain);
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'key-missing', facts: { keySid } });
+  present = true;
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(set.fetched).toEqual([sid]);
+});
+
+test('a recording nobody knows is unknown, and was not heard', async () => {
+  const sid = `RE${'9'.repeat(32)}`;
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'recording-unknown' });
+  expect(set.deeds).toEqual([]);
+});
+
+test('what the ledger refuses is not done', async () => {
+  await set.tearDown();
+  set = setUpPlayback({ note: async () => Promise.reject(new Failure('disk-full')) });
+  await expect(set.playback.open(set.addSealed(plain))).rejects.toMatchObject({ code: 'disk-full' });
+  expect(set.fetched).toEqual([]);
+});
+
+test.each(['deleted', 'absent', 'processing'])(
+  'what is in the cache is heard though it is %s at Twilio',
+  async (status) => {
+    const sid = set.addSealed(plain);
+    await set.playback.close((await set.playback.open(sid)).token, 0);
+    const held = set.twilio.get(sid);
+    if (held !== undefined) set.twilio.set(sid, { ...held, recording: { ...held.recording, status } });
+    expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+    await set.playback.emptyCache();
+  },
+);
+
+test('what is neither in the cache nor at Twilio is refused without asking', async () => {
+  const sid = set.addSealed(plain, { status: 'deleted' });
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'recording-gone' });
+  expect(set.fetched).toEqual([]);
+});
+
+test.each(['encrypted', 'plain'])('%s: a recording damaged in the cache is fetched anew', async (kind) => {
+  const sid = kind === 'plain' ? set.addPlain(plain) : set.addSealed(plain);
+  await set.playback.close((await set.playback.open(sid)).token, 0);
+  damage(sid);
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(set.fetched).toEqual([sid, sid]);
+});
+
+test('one damaged in the cache that Twilio no longer has is damaged, and kept', async () => {
+  const sid = set.addSealed(plain);
+  await set.playback.close((await set.playback.open(sid)).token, 0);
+  damage(sid);
+  const held = set.twilio.get(sid);
+  if (held !== undefined) set.twilio.set(sid, { ...held, recording: { ...held.recording, status: 'deleted' } });
+  await expect(set.playback.open(sid)).rejects.toMatchObject({
+    code: 'audio-damaged',
+    facts: { recording: sid, check: 'tag', expectedBytes: plain.length + 16, foundBytes: plain.length + 16 },
+  });
+  expect(cached()).toEqual([`${sid}.json`, `${sid}.sealed`]);
+});
+
+test('an envelope spoilt in the cache is fetched anew with its recording', async () => {
+  const sid = set.addSealed(plain);
+  await set.playback.close((await set.playback.open(sid)).token, 0);
+  writeFileSync(join(set.folder, `${sid}.json`), '{"version":1');
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(set.fetched).toHaveLength(2);
+});
+
+test('a file that vanished from the cache is fetched anew', async () => {
+  const sid = set.addSealed(plain);
+  await set.playback.close((await set.playback.open(sid)).token, 0);
+  rmSync(join(set.folder, `${sid}.sealed`));
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+});
+
+test('plain media whose sealing key is gone is fetched anew', async () => {
+  const sid = set.addPlain(plain);
+  await set.playback.close((await set.playback.open(sid)).token, 0);
+  await set.playback.closeAll();
+  const path = join(set.folder, `${sid}.json`);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('f'.repeat(64), '0'.repeat(64)));
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(set.fetched).toEqual([sid, sid]);
+});
+
+test('a download that breaks begins again, plain media under a new key and IV', async () => {
+  const attempts: Buffer[] = [];
+  const sid = set.add({}, null, async () => ({
+    contentType: 'audio/x-wav',
+    length: plain.length,
+    chunks: (async function* () {
+      const whole = attempts.length === 2;
+      for await (const chunk of inChunks(whole ? plain : plain.subarray(0, 60_000), 10_000)) yield chunk;
+      if (whole) return;
+      const part = () => readFileSync(join(set.folder, `${sid}.sealed.part`));
+      await vi.waitFor(() => expect(part()).toHaveLength(60_000));
+      attempts.push(part());
+      throw new Failure('offline');
+    })(),
+  }));
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(attempts.map((part) => part.length)).toEqual([60_000, 60_000]);
+  const [first, second] = attempts;
+  expect(first?.subarray(0, 16).equals(second?.subarray(0, 16) ?? Buffer.alloc(0))).toBe(false);
+});
+
+test('a download that keeps breaking fails with what broke it', async () => {
+  let attempts = 0;
+  const sid = set.add({}, null, async () => ({
+    contentType: 'audio/x-wav',
+    length: null,
+    // biome-ignore lint/correctness/useYield: it breaks before the first byte
+    chunks: (async function* () {
+      attempts += 1;
+      throw new Failure('offline');
+    })(),
+  }));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'offline' });
+  expect(attempts).toBe(3);
+  expect(cached()).toEqual([]);
+});
+
+test('a download shorter than announced is damaged, with both lengths', async () => {
+  const sid = set.add({}, null, async () => ({
+    contentType: 'audio/x-wav',
+    length: plain.length,
+    chunks: inChunks(plain.subarray(0, 70_000)),
+  }));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({
+    code: 'audio-damaged',
+    facts: { recording: sid, check: 'length', expectedBytes: plain.length, foundBytes: 70_000 },
+  });
+  expect(set.fetched).toHaveLength(3);
+});
+
+test('what Twilio refuses is refused at once', async () => {
+  const sid = set.add({}, null, async () => Promise.reject(new Failure('recording-gone')));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'recording-gone' });
+  expect(set.fetched).toHaveLength(1);
+});
+
+test('two who ask at the same time share one fetch, and each hears it', async () => {
+  const sid = set.addSealed(plain);
+  const [one, other] = await Promise.all([set.playback.open(sid), set.playback.open(sid)]);
+  expect(one.token).not.toBe(other.token);
+  expect((await heard(one.token)).equals(await heard(other.token))).toBe(true);
+  expect(set.fetched).toEqual([sid]);
+  expect(set.deeds).toHaveLength(4);
+});
+
+test('a fetch is cancelled for all who wait for it, and can be asked for again', async () => {
+  let slow = true;
+  const { sealed } = sealAsTwilio(plain);
+  const sid = set.add({ encrypted: true, keySid }, set.twilio.get(set.addSealed(plain))?.wrap ?? null, async () => ({
+    contentType: 'audio/x-wav',
+    length: null,
+    chunks: (async function* () {
+      for await (const chunk of inChunks(sealed, 1000)) {
+        if (slow) await setTimeout(5);
+        yield chunk;
+      }
+    })(),
+  }));
+  const both = Promise.allSettled([set.playback.open(sid), set.playback.open(sid)]);
+  await setTimeout(50);
+  set.playback.cancel(sid);
+  for (const outcome of await both) expect(outcome).toMatchObject({ reason: { code: 'cancelled' } });
+  expect(cached()).toEqual([]);
+  slow = false;
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'audio-damaged' });
+});
+
+test('progress is told from nothing to the whole', async () => {
+  const sid = set.addSealed(plain);
+  await set.playback.open(sid);
+  const size = plain.length + 16;
+  expect(set.told[0]).toEqual({ sid, received: 0, expected: size });
+  expect(set.told.at(-1)).toEqual({ sid, received: size, expected: size });
+});
+
+test('a file one may not write to is the disk’s refusal', async () => {
+  const sid = set.addSealed(plain);
+  mkdirSync(join(set.folder, `${sid}.sealed.part`));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'disk-refused', facts: { reason: 'EISDIR' } });
+});
+
+test.runIf(process.platform === 'linux')('a disk that is full is called full, and nothing stays', async () => {
+  const sid = set.addSealed(plain);
+  // /dev/full is the one disk that is always full.
+  symlinkSync('/dev/full', join(set.folder, `${sid}.sealed.part`));
+  await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'disk-full' });
+  expect(cached()).toEqual([]);
+});
+
+test('a cache folder that vanished is the disk’s refusal', async () => {
+  rmSync(set.folder, { recursive: true });
+  await expect(set.playback.open(set.addSealed(plain))).rejects.toMatchObject({ code: 'disk-refused' });
+});
+
+test('a cache folder that cannot be is said at once', () => {
+  writeFileSync(join(set.folder, 'file'), '');
+  expect(() => createPlayback({ ...set.parts, cacheFolder: join(set.folder, 'file') })).toThrow(Failure);
+});
