@@ -8,7 +8,12 @@ export type FoundKey =
   | { readonly form: 'encrypted'; readonly der: Uint8Array }
   | { readonly form: 'traditional'; readonly pem: string };
 
-type Block = { readonly label: string; readonly headers: string; readonly der: Uint8Array };
+/** `locked` is what the headers of a traditional PEM say: the cipher's name and its IV. */
+type Block = {
+  readonly label: string;
+  readonly locked: { readonly cipher: string; readonly iv: string } | null;
+  readonly der: Uint8Array;
+};
 
 /** Largest file that is looked into, in bytes: a key of 16384 bits with its text takes some 13,000. */
 export const largestKeyFile = 65_536;
@@ -43,15 +48,18 @@ function toText(bytes: Uint8Array): string {
 
 function findBlocks(text: string): readonly Block[] {
   // Line ends may have become the two characters \n on the way through an environment variable or JSON.
-  const lines = text.replace(/\\r|\\n/g, '\n');
+  const lines = text.replace(/\r\n?|(?:\\r)?\\n/g, '\n');
   const found = lines.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g);
   return [...found].map(([, label = '', body = '']) => {
-    const headers = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+/.exec(body)?.[0] ?? '';
-    return { label, headers, der: Buffer.from(body.slice(headers.length), 'base64') };
+    // Their line ends may be gone altogether, so the headers are told by what they say.
+    const headers = /^\s*Proc-Type:\s*4,ENCRYPTED\s*DEK-Info:\s*([A-Z0-9-]+),((?:[0-9A-F]{16}){1,2})/i.exec(body);
+    const [whole = '', cipher = '', iv = ''] = headers ?? [];
+    const locked = headers === null ? null : { cipher: cipher.toUpperCase(), iv: iv.toUpperCase() };
+    return { label, locked, der: Buffer.from(body.slice(whole.length), 'base64') };
   });
 }
 
-function fromBlock({ label, headers, der }: Block): FoundKey {
+function fromBlock({ label, locked, der }: Block): FoundKey {
   if (label.includes('CERTIFICATE')) {
     throw new Failure('key-is-certificate', { kind: label.includes('REQUEST') ? 'request' : 'certificate' });
   }
@@ -62,12 +70,10 @@ function fromBlock({ label, headers, der }: Block): FoundKey {
   if (label === 'EC PRIVATE KEY' || label === 'DSA PRIVATE KEY') {
     throw new Failure('key-not-rsa', { kind: label.slice(0, label.indexOf(' ')) });
   }
-  const cipher = /DEK-Info:\s*([\w-]+)\s*,\s*([0-9A-F]+)/i.exec(headers);
-  if (cipher === null) return fromDer(der);
-  const [, name = '', iv = ''] = cipher;
-  const unsupported = tellTraditionalEncryption(name);
+  if (locked === null) return fromDer(der);
+  const unsupported = tellTraditionalEncryption(locked.cipher);
   if (unsupported !== null) throw unsupportedEncryption(unsupported);
-  return { form: 'traditional', pem: traditionalPem(label, name, iv, der) };
+  return { form: 'traditional', pem: traditionalPem(label, locked.cipher, locked.iv, der) };
 }
 
 /** The block spelt as every reader expects it, whatever became of its lines. */
@@ -76,7 +82,7 @@ function traditionalPem(label: string, cipher: string, iv: string, der: Uint8Arr
     Buffer.from(der)
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
-  const headers = ['Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher.toUpperCase()},${iv.toUpperCase()}`, ''];
+  const headers = ['Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher},${iv}`, ''];
   return [`-----BEGIN ${label}-----`, ...headers, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 

@@ -54,7 +54,7 @@ export function tellEncryption(der: Uint8Array): string | null {
 
 /** The same for the cipher's name in the DEK-Info line of a traditional PEM (RFC 1421). */
 export function tellTraditionalEncryption(cipher: string): string | null {
-  return traditionalCiphers.has(cipher.toUpperCase()) ? null : cipher.toUpperCase();
+  return traditionalCiphers.has(cipher) ? null : cipher;
 }
 
 /** PBKDF2-params: salt, iterations, key length (optional), PRF (HMAC-SHA-1 when absent). */

@@ -121,6 +121,13 @@ export const keyCases: readonly KeyCase[] = [
     bytesOf(text('traditional-aes256.pem').replaceAll('\n', '\r\n')),
     passphrase,
   ),
+  ...[' ', '', '\r', '\\n', '\\r\\n'].map((end) =>
+    opens(
+      `a traditional encrypted key with “${JSON.stringify(end)}” for line ends`,
+      bytesOf(text('traditional-aes256.pem').replaceAll('\n', end)),
+      passphrase,
+    ),
+  ),
   opens('an encrypted key in one line', bytesOf(text('pbes2-aes-256-cbc.pem').replaceAll('\n', '')), passphrase),
   fails(
     'an encrypted key altered at its end',
