@@ -70,5 +70,6 @@ function fetchElectron(): Promise<string | null> {
 }
 
 function problemIn(said: string): string {
-  return /(ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|CERT\w*|HTTPError: [^\n]*)[^\n]*/.exec(said)?.[0] ?? 'see above';
+  const known = /(ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|CERT_|HTTPError)[^\n]*/.exec(said)?.[0];
+  return known ?? said.split('\n')[0]?.replace(/^\w*Error: /, '') ?? '';
 }
