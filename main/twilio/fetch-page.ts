@@ -41,7 +41,17 @@ export async function fetchPage(
     largestPage,
   );
   if (answer.status >= 400) throw translateAnswer(answer, answer.body);
-  const next = findNextPage(answer.body);
+  const next = nextOf(answer.body, origin);
   if (next !== null && next === at) throw new Failure('twilio-answer-strange', { reason: 'endless list' });
   return { bytes: answer.body, next };
+}
+
+/** Relative to the origin, so that what is remembered of a list leads nowhere else; absolute URIs of it are taken too. */
+function nextOf(page: Uint8Array, origin: string): string | null {
+  const told = findNextPage(page);
+  if (told === null) return null;
+  if (!URL.canParse(told, origin)) throw new Failure('twilio-answer-strange', { reason: 'next page' });
+  const next = new URL(told, origin);
+  if (next.origin !== origin) throw new Failure('credentials-withheld', { host: next.host });
+  return next.pathname + next.search;
 }

@@ -1,0 +1,5 @@
+import { parentPort } from 'node:worker_threads';
+import { serveSyncWriter } from '../recordings/serve-sync-writer.ts';
+
+/** The index's one writer: parses what Twilio lists and stores it, so that the main thread does neither. */
+if (parentPort !== null) serveSyncWriter(parentPort);
