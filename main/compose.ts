@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { readCredentialEnds } from './accounts/account-rows.ts';
+import { credentialOf } from './accounts/account-rows.ts';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
@@ -52,7 +52,7 @@ export async function compose(world: World): Promise<Program> {
   const session = memoryKeychain();
   const ledger = createLedger(record, {
     who: { user: userInfo().username, machine: hostname() },
-    credentialOf: (account) => readCredentialEnds(record, account),
+    credentialOf: (account) => credentialOf(record, account),
     now,
   });
   const note = ledger.noteDeed;
@@ -68,7 +68,15 @@ export async function compose(world: World): Promise<Program> {
 
   const http = createHttp({ resolveProxy: world.resolveProxy });
   const twilio = createTwilio({ http, origin: world.twilioOrigin });
-  const accounts = createAccounts({ record, keychain, session, note, check: twilio.check, holdsKey: keyRing.holds, now });
+  const accounts = createAccounts({
+    record,
+    keychain,
+    session,
+    note,
+    check: twilio.check,
+    holdsKey: keyRing.holds,
+    now,
+  });
 
   const indexPath = join(profile, 'index.db');
   const sync = createSync({
@@ -89,6 +97,8 @@ export async function compose(world: World): Promise<Program> {
   const pairKeys = async (): Promise<void> => {
     if (await keyRing.pair(await index.sampleWraps())) tell('keys.changed', {});
   };
+
+  index.loaded.then((news) => tell('recordings.changed', news)).catch(() => undefined);
 
   const playback = createPlayback({
     cacheFolder: join(profile, 'cache'),
