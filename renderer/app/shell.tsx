@@ -1,14 +1,88 @@
-import { type ComponentType, Suspense } from 'react';
-import { useScreen } from './use-screen.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { AccountsScreen } from '../accounts/accounts-screen.tsx';
+import { call, listen } from '../call.ts';
+import { KeysScreen } from '../keys/keys-screen.tsx';
+import { ListRowsProvider } from '../list/list-rows.tsx';
+import { ListScreen } from '../list/list-screen.tsx';
+import { focusList, focusSearch } from '../list/search-field.tsx';
+import { useListQuestion } from '../list/use-list-question.ts';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
+import { accountList } from './ask-main.ts';
+import { Banners } from './banners.tsx';
+import { PlayerDock } from './player-dock.tsx';
+import { PlayingProvider } from './playing.tsx';
+import classes from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { showScreen, useScreen } from './use-screen.ts';
+import { type ShellCommand, useShellKeys } from './use-shell-keys.ts';
 
-const parts = import.meta.glob<Record<string, ComponentType>>(
-  ['../keys/keys-screen.tsx', '../accounts/accounts-screen.tsx', '../welcome/welcome-screen.tsx'],
-  { eager: true },
-);
-
+/** The window: sidebar, the screen in hand, the player below. */
 export function Shell() {
+  return (
+    <PlayingProvider>
+      <ListRowsProvider>
+        <Window />
+      </ListRowsProvider>
+    </PlayingProvider>
+  );
+}
+
+function Window() {
   const screen = useScreen();
-  const names = { keys: 'KeysScreen', accounts: 'AccountsScreen', settings: '', list: '' } as const;
-  const Part = parts[`../${screen}/${screen}-screen.tsx`]?.[names[screen]];
-  return <Suspense>{Part ? <Part /> : <p>{screen}</p>}</Suspense>;
+  const accounts = useQuery(accountList).data?.accounts;
+  const { settings, change } = useListQuestion();
+  const [shortcuts, showShortcuts] = useState(false);
+
+  const obey = useRef<(command: ShellCommand) => void>(() => undefined);
+  obey.current = (command) => {
+    if (command.do === 'shortcuts') showShortcuts(true);
+    else if (command.do === 'details') change({ detailsShown: !settings.detailsShown });
+    else if (command.do === 'show') {
+      showScreen(command.screen);
+      if (command.screen === 'list') requestAnimationFrame(focusList);
+    } else {
+      showScreen('list');
+      requestAnimationFrame(focusSearch);
+    }
+  };
+  useShellKeys((command) => obey.current(command));
+  useEffect(
+    () =>
+      listen('menu.chosen', ({ item }) => {
+        if (item === 'sync') void startAll();
+        else if (item === 'search' || item === 'shortcuts') obey.current({ do: item });
+        else obey.current({ do: 'show', screen: item });
+      }),
+    [],
+  );
+
+  if (accounts === undefined) return null;
+  if (accounts.length === 0 && screen === 'list') return <WelcomeScreen />;
+  return (
+    <div className={classes.window}>
+      <Banners />
+      <div className={classes.middle}>
+        <Sidebar onShortcuts={() => showShortcuts(true)} />
+        {screen === 'list' ? (
+          <ListScreen />
+        ) : (
+          <main className={classes.page}>
+            {screen === 'keys' && <KeysScreen />}
+            {screen === 'accounts' && <AccountsScreen />}
+            {screen === 'settings' && <SettingsScreen />}
+          </main>
+        )}
+      </div>
+      <PlayerDock />
+      <ShortcutsDialog opened={shortcuts} onClose={() => showShortcuts(false)} />
+    </div>
+  );
+}
+
+async function startAll(): Promise<void> {
+  const { accounts } = await call('accounts.list', {});
+  for (const { sid } of accounts) call('sync.start', { account: sid, whole: false }).catch(() => undefined);
 }

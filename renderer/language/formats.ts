@@ -7,9 +7,12 @@ export type Formats = {
   readonly count: (number: number) => string;
   /** Date and time to the second. */
   readonly time: (at: number) => string;
-  /** Date and time to the second by the other clock, UTC. */
+  /** The same by the local clock, and by UTC, whichever the user chose. */
+  readonly timeHere: (at: number) => string;
   readonly timeInUtc: (at: number) => string;
   readonly day: (at: number) => string;
+  /** The time alone today, with its date on another day. */
+  readonly moment: (at: number) => string;
   /** 4:10, or 1:02:33 from an hour on. */
   readonly length: (seconds: number) => string;
   /** Hours for a sum of lengths, minutes for a small one. */
@@ -41,6 +44,14 @@ export function formatsFor(locale: string, clock: Clock, zone: string): Formats 
   const number = new Intl.NumberFormat(locale);
   const date = new Intl.DateTimeFormat(locale, { ...day, timeZone });
   const time = new Intl.DateTimeFormat(locale, { ...second, timeZone });
+  const minuteOfDay = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  const dateHere = new Intl.DateTimeFormat(locale, { ...day, timeZone: zone });
+  const timeHere = new Intl.DateTimeFormat(locale, { ...second, timeZone: zone });
   const dateInUtc = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
   const timeInUtc = new Intl.DateTimeFormat(locale, { ...second, timeZone: 'UTC' });
   const unit = (name: string, digits: number) =>
@@ -69,8 +80,13 @@ export function formatsFor(locale: string, clock: Clock, zone: string): Formats 
   return {
     count: (value) => number.format(value),
     time: (at) => `${date.format(at * 1000)} ${time.format(at * 1000)}`,
+    timeHere: (at) => `${dateHere.format(at * 1000)} ${timeHere.format(at * 1000)}`,
     timeInUtc: (at) => `${dateInUtc.format(at * 1000)} ${timeInUtc.format(at * 1000)}`,
     day: (at) => date.format(at * 1000),
+    moment: (at) => {
+      const today = date.format(at * 1000) === date.format(Date.now());
+      return today ? minuteOfDay.format(at * 1000) : `${date.format(at * 1000)} ${minuteOfDay.format(at * 1000)}`;
+    },
     length: writeLength,
     hours: (seconds) => (seconds < 3600 ? minute.format(Math.round(seconds / 60)) : hour.format(seconds / 3600)),
     money,

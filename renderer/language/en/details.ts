@@ -25,6 +25,7 @@ export const details = {
   unrated: 'Twilio has not rated it yet',
   unknown: 'Not known',
   plain: 'Plain',
+  sealed: 'At Twilio',
   plainExplained: 'Twilio holds it unencrypted. Koekura seals it the moment it arrives here.',
   encrypted: 'Encrypted',
   opensWith: 'Opens with',

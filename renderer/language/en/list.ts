@@ -78,9 +78,9 @@ export const list = {
     onlyEncrypted: 'Encrypted',
     onlyPlain: 'Plain',
     either: 'Either',
-    apply: 'Apply',
     notALength: 'Not a length. Write minutes and seconds, such as 1:30.',
+    costHint: 'US dollars, such as 0.0125',
+    notAnAmount: 'Not an amount. Write a number, such as 0.0125.',
     noValues: 'Nothing to choose from yet.',
-    other: 'other',
   },
 };

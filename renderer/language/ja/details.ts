@@ -27,6 +27,7 @@ export const details: Translated<typeof english> = {
   unrated: 'Twilio の料金はまだ確定していません',
   unknown: '不明',
   plain: '平文',
+  sealed: 'Twilio 上',
   plainExplained: 'Twilio では暗号化されずに保存されています。Koekura は受け取ると同時に暗号化します。',
   encrypted: '暗号化',
   opensWith: '開く鍵',

@@ -78,9 +78,9 @@ export const list: Translated<typeof english> = {
     onlyEncrypted: '暗号化のみ',
     onlyPlain: '平文のみ',
     either: '両方',
-    apply: '適用',
     notALength: '長さとして読めません。1:30 のように分と秒で入力してください。',
+    costHint: '米ドル (例: 0.0125)',
+    notAnAmount: '金額として読めません。0.0125 のような数値で入力してください。',
     noValues: '選べるものがまだありません。',
-    other: 'その他',
   },
 };

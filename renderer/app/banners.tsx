@@ -1,0 +1,63 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountList } from './ask-main.ts';
+import classes from './banners.module.css';
+import { Icon } from './icon.tsx';
+import { showScreen } from './use-screen.ts';
+import { useAppState } from './use-settings.ts';
+
+/** What must be known about the whole program, above everything else. Warnings that still hold cannot be dismissed. */
+export function Banners() {
+  const { t } = useTranslation('shell');
+  const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
+  const real = useQuery(accountList).data?.accounts.length ?? 0;
+  return (
+    <>
+      {standIn && !demo && real > 0 && <Banner tone="warn">{t('banner.standIn')}</Banner>}
+      {!keychain.usable && !demo && (
+        <Banner tone="warn">
+          {keychain.reason === null ? t('banner.keychainNoReason') : t('banner.keychain', { reason: keychain.reason })}
+        </Banner>
+      )}
+      {recordKeptAside && (
+        <Banner tone="bad" dismissable>
+          {t('banner.recordKeptAside')}
+        </Banner>
+      )}
+      {indexRebuilt && (
+        <Banner tone="info" dismissable>
+          {t('banner.indexRebuilt')}
+        </Banner>
+      )}
+      {demo && (
+        <Banner tone="info">
+          <span>{t('banner.demo')}</span>
+          <Button size="compact-xs" variant="subtle" onClick={() => showScreen('accounts')}>
+            {t('banner.connect')}
+          </Button>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+type BannerProps = {
+  readonly tone: 'info' | 'warn' | 'bad';
+  readonly dismissable?: boolean;
+  readonly children: ReactNode;
+};
+
+function Banner({ tone, dismissable = false, children }: BannerProps) {
+  const { t } = useTranslation('shell');
+  const [shown, setShown] = useState(true);
+  if (!shown) return null;
+  return (
+    <div className={classes.banner} data-tone={tone} role={tone === 'info' ? 'note' : 'alert'}>
+      <Icon name={tone === 'info' ? 'info' : 'warning'} />
+      <div className={classes.words}>{children}</div>
+      {dismissable && <CloseButton size={20} aria-label={t('dismiss')} onClick={() => setShown(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../language/use-formats.ts';
+import { views } from '../list/list-filter.ts';
+import { useListQuestion } from '../list/use-list-question.ts';
+import { keyList } from './ask-main.ts';
+import { Icon, type IconName } from './icon.tsx';
+import classes from './sidebar.module.css';
+import { SidebarAccounts } from './sidebar-accounts.tsx';
+import { type Screen, showScreen, useScreen } from './use-screen.ts';
+import { useViewCount } from './use-view-count.ts';
+
+const iconOfView = {
+  all: 'list',
+  encrypted: 'lock',
+  plain: 'open',
+  noKey: 'key',
+  unfinished: 'clock',
+  elsewhere: 'cloud',
+  removed: 'trash',
+} as const satisfies Record<(typeof views)[number], IconName>;
+
+const iconOfScreen = { keys: 'key', accounts: 'person', settings: 'settings' } as const;
+
+/** Accounts, standing views, and the other screens; always in sight. */
+export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const { t } = useTranslation('shell');
+  const screen = useScreen();
+  return (
+    <nav className={classes.sidebar} aria-label={t('navigation')}>
+      <div className={classes.scrolling}>
+        <SidebarAccounts />
+        <Section title={t('views')}>
+          {views.map((view) => (
+            <ViewEntry key={view} view={view} current={screen === 'list'} />
+          ))}
+        </Section>
+        <Section title={t('screens')}>
+          {(['keys', 'accounts', 'settings'] as const).map((one) => (
+            <ScreenEntry key={one} screen={one} current={screen === one} />
+          ))}
+        </Section>
+      </div>
+      <div className={classes.foot}>
+        <span className={classes.mark}>{t('name')}</span>
+        <Tooltip label={t('shortcutsHint')} position="right">
+          <ActionIcon aria-label={t('shortcutsHint')} onClick={onShortcuts}>
+            <Icon name="keyboard" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </nav>
+  );
+}
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.title}>{title}</h2>
+      <ul className={classes.entries}>{children}</ul>
+    </section>
+  );
+}
+
+function ViewEntry({ view, current }: { readonly view: (typeof views)[number]; readonly current: boolean }) {
+  const { t } = useTranslation('shell');
+  const formats = useFormats();
+  const { settings, change } = useListQuestion();
+  const count = useViewCount(view);
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.entry}
+        aria-current={current && settings.view === view ? 'page' : undefined}
+        data-empty={count === 0 || undefined}
+        onClick={() => {
+          change({ view });
+          showScreen('list');
+        }}
+      >
+        <Icon name={iconOfView[view]} />
+        <span className={classes.name}>{t(`view.${view}`)}</span>
+        {count !== undefined && <span className={classes.count}>{formats.count(count)}</span>}
+      </UnstyledButton>
+    </li>
+  );
+}
+
+function ScreenEntry({ screen, current }: { readonly screen: Exclude<Screen, 'list'>; readonly current: boolean }) {
+  const { t } = useTranslation('shell');
+  const missing = useQuery(keyList).data?.unopened.length ?? 0;
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.entry}
+        aria-current={current ? 'page' : undefined}
+        onClick={() => showScreen(screen)}
+      >
+        <Icon name={iconOfScreen[screen]} />
+        <span className={classes.name}>{t(`screen.${screen}`)}</span>
+        {screen === 'keys' && missing > 0 && <span className={classes.alert} title={t('view.noKey')} />}
+      </UnstyledButton>
+    </li>
+  );
+}

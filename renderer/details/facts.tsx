@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import classes from './details-pane.module.css';
+
+export function Facts({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>{title}</h3>
+      <dl className={classes.list}>{children}</dl>
+    </section>
+  );
+}
+
+type FactProps = { readonly name: string; readonly note?: string | null; readonly children: ReactNode };
+
+/** One fact, with a sentence under it where the value alone does not say enough. */
+export function Fact({ name, note = null, children }: FactProps) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {note !== null && <p className={classes.note}>{note}</p>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../app/icon.tsx';
+import { usePlaying } from '../app/playing.tsx';
+import { call } from '../call.ts';
+import { useListRows } from './list-rows.tsx';
+import { focusList } from './search-field.tsx';
+import { spellNumber } from './spell-number.ts';
+import { useListQuestion } from './use-list-question.ts';
+
+export type MenuPlace = { readonly position: number; readonly x: number; readonly y: number };
+
+/** What can be done with one row, where it was right-clicked. */
+export function RowMenu({ place, onClose }: { readonly place: MenuPlace | null; readonly onClose: () => void }) {
+  const { t } = useTranslation('list');
+  const { play } = usePlaying();
+  const { known } = useListRows();
+  const { settings, change, changeFilter } = useListQuestion();
+  const row = place === null ? undefined : known.rowAt(place.position);
+  if (place === null || row === undefined) return null;
+  const { from, to, call: callSid } = row;
+  const copy = (sid: string) => void call('recordings.copy-sid', { sid }).catch(() => undefined);
+  const close = () => {
+    onClose();
+    requestAnimationFrame(focusList);
+  };
+  return (
+    <Menu
+      opened
+      onChange={(opened) => !opened && close()}
+      position="bottom-start"
+      offset={0}
+      trapFocus
+      returnFocus={false}
+    >
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: place.x, top: place.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('rowMenu')}>
+        <Menu.Item leftSection={<Icon name="play" />} onClick={() => play(row)}>
+          {t('play')}
+        </Menu.Item>
+        {!settings.detailsShown && (
+          <Menu.Item leftSection={<Icon name="panel" />} onClick={() => change({ detailsShown: true })}>
+            {t('showDetails')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="copy" />} onClick={() => copy(row.sid)}>
+          {t('copySid')}
+        </Menu.Item>
+        {callSid !== null && (
+          <Menu.Item leftSection={<Icon name="copy" />} onClick={() => copy(callSid)}>
+            {t('copyCall')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        {from !== null && (
+          <Menu.Item leftSection={<Icon name="filter" />} onClick={() => changeFilter({ from })}>
+            {t('filterFrom', { number: spellNumber(from) })}
+          </Menu.Item>
+        )}
+        {to !== null && (
+          <Menu.Item leftSection={<Icon name="filter" />} onClick={() => changeFilter({ to })}>
+            {t('filterTo', { number: spellNumber(to) })}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../app/use-settings.ts';
+import { call } from '../call.ts';
+import { Setting, SettingGroup } from './setting.tsx';
+
+export function AboutProgram() {
+  const { t } = useTranslation('settings');
+  const { version, keychain, standIn, demo } = useAppState();
+  const unusable =
+    keychain.reason === null ? t('keychainUnusable') : t('keychainUnusableBecause', { reason: keychain.reason });
+  return (
+    <SettingGroup title={t('about')}>
+      <Setting name={t('version')}>
+        <span className="figures">{version}</span>
+      </Setting>
+      <Setting name={t('shell')}>{t(standIn ? 'shellStandIn' : 'shellElectron')}</Setting>
+      <Setting name={t('data')}>{t(demo ? 'dataDemo' : 'dataReal')}</Setting>
+      <Setting name={t('keychain')}>{keychain.usable ? t('keychainUsable') : unusable}</Setting>
+      <Setting name={t('help')}>
+        <Button variant="default" onClick={() => call('app.help', { topic: 'project' }).catch(() => undefined)}>
+          {t('project')}
+        </Button>
+      </Setting>
+    </SettingGroup>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { AboutProgram } from './about-program.tsx';
+import { AppearanceSettings } from './appearance-settings.tsx';
+import { CacheSettings } from './cache-settings.tsx';
+import classes from './settings-screen.module.css';
+
+export function SettingsScreen() {
+  const { t } = useTranslation('settings');
+  return (
+    <div className={classes.screen}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      <AppearanceSettings />
+      <CacheSettings />
+      <AboutProgram />
+    </div>
+  );
+}
