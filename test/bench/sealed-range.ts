@@ -1,0 +1,67 @@
+import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type SealedAudio, startSealedAudio } from '../../main/sealed/start-sealed-audio.ts';
+import type { Figure } from './figure.ts';
+import { makeSealedSample, quantile, type SealedSample, timed } from './sealed-sample.ts';
+
+const rangeBytes = 64 * 1024;
+const ranges = 5000;
+const patient = new AbortController().signal;
+const mebibyte = 1024 * 1024;
+
+/** Ranges of an open recording as main asks for them, through the worker; and what memory grows by, opening included. */
+export async function measureRange(): Promise<readonly Figure[]> {
+  const audio = startSealedAudio(new Worker(new URL('../../main/workers/sealed-audio.ts', import.meta.url)), () => {});
+  try {
+    await openAndRead(audio, 1_000_000, 200);
+    const small = await openAndRead(audio, 50_000_000, ranges);
+    const large = await openAndRead(audio, 500_000_000, ranges);
+    const how = `${ranges} random ranges of a 500 MB recording, asked of the worker one after the other`;
+    return [
+      { what: '64 KiB range, p50', value: quantile(large.times, 0.5), unit: 'ms', reach: 'shown', met: true, how },
+      under('64 KiB range, p99', quantile(large.times, 0.99), 'ms', 1, how),
+      under('memory growth, 50 MB recording', small.growth, 'MB', 64, 'resident set before opening to its peak'),
+      under('memory growth, 500 MB recording', large.growth, 'MB', 64, 'resident set before opening to its peak'),
+    ];
+  } finally {
+    await audio.stop();
+  }
+}
+
+async function openAndRead(audio: SealedAudio, soundBytes: number, count: number) {
+  const sample = makeSealedSample(soundBytes);
+  try {
+    return await read(audio, sample, count);
+  } finally {
+    sample.remove();
+  }
+}
+
+async function read(audio: SealedAudio, { path, contentKey, iv, length }: SealedSample, count: number) {
+  // Making the sample left garbage that is not the program's.
+  await setTimeout(200);
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 5);
+  const { handle } = await audio.open(path, contentKey, iv, patient);
+  const times: number[] = [];
+  for (let done = 0; done < count; done += 1) {
+    const offset = Math.floor(Math.random() * (length - rangeBytes));
+    times.push(await timed(() => audio.read(handle, offset, rangeBytes)));
+    if (done % 100 === 0) await setTimeout(1);
+  }
+  clearInterval(watch);
+  await audio.close(handle);
+  return { times, growth: (peak - before) / mebibyte };
+}
+
+const under = (what: string, value: number, unit: string, most: number, how: string): Figure => ({
+  what,
+  value,
+  unit,
+  reach: `under ${most}`,
+  met: value < most,
+  how,
+});
