@@ -110,9 +110,24 @@ export function openWindow(parts: {
   window.once('ready-to-show', () => window.show());
   // The page's own title would do away with the program's name.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => parts.place.write({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  keepPlace(window, parts.place.write);
   window.loadURL(pageAddress).catch((error: unknown) => log('page not loaded', { reason: String(error) }));
   return window;
+}
+
+/** Kept a while after each change too, because an app that quits does not close its windows one by one. */
+function keepPlace(window: BrowserWindow, write: (place: Place) => void): void {
+  const keep = () => {
+    if (!window.isDestroyed()) write({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  let later: NodeJS.Timeout | undefined;
+  const keepLater = () => {
+    clearTimeout(later);
+    later = setTimeout(keep, 500);
+  };
+  window.on('resize', keepLater);
+  window.on('move', keepLater);
+  window.on('close', keep);
 }
 
 function onlyBounds({ x, y, width, height }: Place): Rectangle {
