@@ -135,15 +135,13 @@ describe('its filters', () => {
   });
 });
 
-test('a million recordings are listed without being made first', async () => {
-  const started = performance.now();
-  const big = await startSimulator({ recordings: 1_000_000 });
-  expect(performance.now() - started).toBeLessThan(1000);
+test('a hundred million recordings are listed, because none is made before it is asked for', async () => {
+  const big = await startSimulator({ recordings: 100_000_000 });
   const asked = askWithKey(big);
   const deep = await asked.json<RecordingsPage>(
-    `/Recordings.json?PageSize=1000&Page=500&PageToken=PA${big.sidByRank(500_000)}`,
+    `/Recordings.json?PageSize=1000&Page=500&PageToken=PA${big.sidByRank(50_000_000)}`,
   );
   expect(deep.recordings).toHaveLength(1000);
-  expect(deep.recordings[0]?.sid).toBe(big.sidByRank(500_001));
+  expect(deep.recordings[0]?.sid).toBe(big.sidByRank(50_000_001));
   await big.close();
 });

@@ -21,7 +21,8 @@ export function unmix(mixed: number): number {
 
 /** A number from 0 to 2³²-1 that depends on all three and on nothing else. */
 export function draw(seed: number, number: number, purpose: number): number {
-  return mix(mix(number ^ seed) + Math.imul(purpose, 0x9e3779b1));
+  // The seed enters twice: were it only in `number ^ seed`, one world would be another with its numbers exchanged.
+  return mix((mix(number ^ seed) + Math.imul(purpose, 0x9e3779b1)) ^ Math.imul(seed, 0x85ebca77));
 }
 
 /** As {@link draw}, from 0 to below 1. */

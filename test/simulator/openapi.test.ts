@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Asker, askWith, basic } from './ask-simulator.ts';
+import { answerSchema, openapiIsPresent } from './openapi-schemas.ts';
+import { type Simulator, startSimulator } from './start-simulator.ts';
+import { readDemoKeys } from './world/demo-keys.ts';
+
+let simulator: Simulator;
+let ask: Asker;
+let call: string;
+let conference: string;
+beforeAll(async () => {
+  simulator = await startSimulator({ recordings: 400 });
+  ask = askWith(simulator, basic(simulator.accountSid, simulator.authToken));
+  const meeting = await ask.json<{ call_sid: string; conference_sid: string }>(
+    `/Recordings/${simulator.notable.conference}.json`,
+  );
+  call = meeting.call_sid;
+  conference = meeting.conference_sid;
+  await ask.remove(`/Recordings/${simulator.sidByRank(40)}.json`);
+  await ask.remove(`/v1/Credentials/PublicKeys/${simulator.lostKeySid}`);
+});
+afterAll(() => simulator.close());
+
+const v2010 = '/2010-04-01/Accounts/{AccountSid}';
+const keys = '/v1/Credentials/PublicKeys';
+const firstSid = async (path: string, list: string) =>
+  (await ask.json<Record<string, { sid: string }[]>>(path))[list]?.[0]?.sid;
+
+const cases: readonly (readonly [string, string, () => string | Promise<string>])[] = [
+  ['api_v2010', '/2010-04-01/Accounts.json', () => '/2010-04-01/Accounts.json'],
+  ['api_v2010', '/2010-04-01/Accounts/{Sid}.json', () => `/2010-04-01/Accounts/${simulator.accountSid}.json`],
+  ['api_v2010', `${v2010}/Recordings.json`, () => '/Recordings.json?PageSize=1000&IncludeSoftDeleted=true'],
+  ['api_v2010', `${v2010}/Recordings/{Sid}.json`, () => `/Recordings/${simulator.notable.damaged}.json`],
+  ['api_v2010', `${v2010}/Calls/{CallSid}/Recordings.json`, () => `/Calls/${call}/Recordings.json`],
+  ['api_v2010', `${v2010}/Calls.json`, () => '/Calls.json?PageSize=1000'],
+  ['api_v2010', `${v2010}/Calls/{Sid}.json`, () => `/Calls/${call}.json`],
+  ['accounts_v1', keys, () => keys],
+  ['accounts_v1', `${keys}/{Sid}`, () => `${keys}/${simulator.keys[0]?.keySid}`],
+  ['monitor_v1', '/v1/Events', () => '/v1/Events'],
+  ['monitor_v1', '/v1/Events/{Sid}', async () => `/v1/Events/${await firstSid('/v1/Events', 'events')}`],
+  ['monitor_v1', '/v1/Alerts', () => '/v1/Alerts'],
+  ['monitor_v1', '/v1/Alerts/{Sid}', async () => `/v1/Alerts/${await firstSid('/v1/Alerts', 'alerts')}`],
+];
+
+const absent = openapiIsPresent ? '' : ' (not checked: ../shared/twilio-openapi is absent)';
+
+describe(`as Twilio describes its API${absent}`, () => {
+  test.skipIf(!openapiIsPresent).each(cases)(`%s: GET %s${absent}`, async (product, path, asked) => {
+    const check = answerSchema(product, path, 'get', '200');
+    const answer = await ask.get(await asked());
+    expect(answer.status).toBe(200);
+    check(await answer.json());
+    expect(check.errors ?? []).toEqual([]);
+  });
+
+  test.skipIf(!openapiIsPresent)(`accounts_v1: POST ${keys}${absent}`, async () => {
+    const check = answerSchema('accounts_v1', keys, 'post', '201');
+    const answer = await ask.post(keys, { PublicKey: readDemoKeys()[0]?.publicKeyPem ?? '' });
+    check(await answer.json());
+    expect(check.errors ?? []).toEqual([]);
+  });
+
+  test.skipIf(!openapiIsPresent)(`a fault that breaks the description is seen by this check${absent}`, async () => {
+    const check = answerSchema('api_v2010', `${v2010}/Recordings.json`, 'get', '200');
+    for (const fault of ['malformed-row', 'unknown-fields', 'future-status', 'date-offset'] as const) {
+      simulator.resetFaults();
+      simulator.setFault(fault, fault === 'date-offset' ? '+0100' : 1);
+      const isValid = check(await ask.json('/Recordings.json'));
+      expect([fault, isValid]).toEqual([fault, fault === 'date-offset']);
+    }
+    simulator.resetFaults();
+  });
+
+  test('conferences list their recordings as accounts do', async () => {
+    expect(await ask.walk(`/Conferences/${conference}/Recordings.json`)).toHaveLength(1);
+  });
+});
