@@ -52,7 +52,7 @@ function forbidCoreDumps(): void {
 }
 
 /** Nothing may be asked for, nothing is downloaded, nothing goes to the network: main does all of that. */
-export function hardenSession(ses: Session): void {
+function hardenSession(ses: Session): void {
   ses.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   ses.setPermissionCheckHandler(() => false);
   ses.setDevicePermissionHandler(() => false);
@@ -63,7 +63,7 @@ export function hardenSession(ses: Session): void {
 }
 
 /** No way out of the page: no navigation, no frames of others, no further windows, no webview. */
-export function guardContents(contents: WebContents): void {
+function guardContents(contents: WebContents): void {
   const stay = (event: { readonly url: string; preventDefault: () => void }) => {
     if (!isOwnAddress(event.url)) event.preventDefault();
   };
@@ -74,7 +74,7 @@ export function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Opens the window on the page. Its session lives in memory and asks `page` for everything. */
+/** Opens the window on the page. Its session, hardened as every one, lives in memory and asks `page` for everything. */
 export function openWindow(parts: {
   title: string;
   preload: string;
@@ -82,7 +82,6 @@ export function openWindow(parts: {
   place: { read: () => Place | null; write: (place: Place) => void };
 }): BrowserWindow {
   const ses = session.fromPartition('koekura', { cache: false });
-  hardenSession(ses);
   ses.protocol.handle('app', parts.page);
   const place = parts.place.read();
   const window = new BrowserWindow({

@@ -16,6 +16,7 @@ const switches = new Map<string, string>();
 const closers: Array<() => boolean> = [];
 let name = manifest.name;
 let ready = false;
+let becomingReady: Promise<void> | null = null;
 let quitting = false;
 
 class PreventableEvent {
@@ -57,8 +58,17 @@ export const app = Object.assign(new EventEmitter(), {
     return lockProfile(app.getPath('userData'));
   },
   releaseSingleInstanceLock: () => undefined,
-  whenReady: (): Promise<void> =>
-    ready ? Promise.resolve() : new Promise((done) => app.once('ready', () => done(undefined))),
+  /** Asking for readiness is what brings it about, so that a test can stay before it. */
+  whenReady(): Promise<void> {
+    becomingReady ??= new Promise((done) => {
+      setImmediate(() => {
+        ready = true;
+        app.emit('ready');
+        done();
+      });
+    });
+    return becomingReady;
+  },
   isReady: () => ready,
   getName: () => name,
   setName(given: string): void {
@@ -94,11 +104,6 @@ export const app = Object.assign(new EventEmitter(), {
     process.exit(status);
   },
   relaunch: () => record('app.relaunch'),
-});
-
-setImmediate(() => {
-  ready = true;
-  app.emit('ready');
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
