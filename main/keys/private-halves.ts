@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import type { Keychain } from '../keychain/keychain.ts';
@@ -72,7 +72,11 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
       const entry = Uint8Array.of(version, ...privateHalf);
       try {
         await place.write(name, entry);
-        const key = await load(place, fingerprint);
+        const back = await place.read(name);
+        // A key whose numbers were altered may still decrypt here and nowhere else.
+        const same = back !== null && back.length === entry.length && timingSafeEqual(back, entry);
+        const key = same ? decode(back, fingerprint) : null;
+        if (back !== null) wipe(back);
         if (key === null || !turnsAround(key)) {
           throw new Failure('keychain-unavailable', { reason: 'The key that came back does not work.' });
         }
