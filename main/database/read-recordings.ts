@@ -1,7 +1,8 @@
 import type { Recording, RecordingFacts } from '../recording.ts';
 import { onIndex } from './condemned.ts';
 import type { ReadableIndex } from './handles.ts';
-import { prepared } from './prepared.ts';
+import { prepared, preparedRaw } from './prepared.ts';
+import type { RecordingKind } from './recording-kinds.ts';
 import { sidFromStored, storedSid } from './stored-sid.ts';
 
 type Stored = Uint8Array | string;
@@ -28,6 +29,10 @@ type RecordingRow = {
   readonly whereabouts: Recording['whereabouts'];
   readonly price_unit: string | null;
 };
+
+/** A SID as its text, made by SQLite: a BLOB is many times dearer to hand over. */
+const sidText = (column: string, prefix: string) =>
+  `iif(typeof(${column}) = 'blob', '${prefix}' || lower(hex(${column})), ${column})`;
 
 const select = `SELECT recording.id, sid, call, conference, started_at, created_at, duration, price, error_code, seen_at,
   sender.number AS from_text, receiver.number AS to_text, account, direction, source, status, channels, key_sid,
@@ -60,14 +65,66 @@ function toRecording(row: RecordingRow): Recording {
   };
 }
 
-/** The recordings with these ids, in this order; those no longer there are left out. Throws 'disk-refused'. */
-export function recordingsByIds(index: ReadableIndex, ids: Iterable<number>): Recording[] {
-  const statement = prepared<RecordingRow>(index, `${select} WHERE recording.id = ?`);
+/** What the index's own tables of kinds and numbers say, as a reader remembers them. */
+export type Words = {
+  readonly kind: (id: number) => RecordingKind | undefined;
+  readonly number: (id: number) => string | undefined;
+};
+
+type BareRow = readonly [
+  id: number,
+  sid: string,
+  call: string | null,
+  conference: string | null,
+  kind: number,
+  startedAt: number,
+  createdAt: number,
+  from: number | null,
+  to: number | null,
+  duration: number | null,
+  price: number | null,
+  errorCode: number | null,
+];
+
+/**
+ * The recordings with these ids, in this order; those no longer there, or of a kind not known yet, are left out.
+ * Hands over few values a row: a page of the list is asked for at every turn of the wheel. Throws 'disk-refused'.
+ */
+export function recordingsByIds(index: ReadableIndex, ids: Iterable<number>, words: Words): Recording[] {
+  const statement = preparedRaw<BareRow>(
+    index,
+    `SELECT id, ${sidText('sid', 'RE')}, ${sidText('call', 'CA')}, ${sidText('conference', 'CF')}, kind, started_at,
+     created_at, from_number, to_number, duration, price, error_code FROM recording WHERE id = ?`,
+  );
   return onIndex(index, () => {
     const rows: Recording[] = [];
-    for (const id of ids) {
-      const row = statement.get(id);
-      if (row !== undefined) rows.push(toRecording(row));
+    for (const wanted of ids) {
+      const row = statement.get(wanted);
+      const kind = row === undefined ? undefined : words.kind(row[4]);
+      if (row === undefined || kind === undefined) continue;
+      const [id, sid, call, conference, , startedAt, createdAt, from, to, duration, price, errorCode] = row;
+      rows.push({
+        id,
+        sid,
+        account: kind.account,
+        call,
+        conference,
+        startedAt,
+        createdAt,
+        from: from === null ? null : (words.number(from) ?? null),
+        to: to === null ? null : (words.number(to) ?? null),
+        direction: kind.direction,
+        duration,
+        channels: kind.channels,
+        source: kind.source,
+        status: kind.status,
+        errorCode,
+        price,
+        priceUnit: kind.priceUnit,
+        encrypted: kind.encrypted,
+        keySid: kind.keySid,
+        whereabouts: kind.whereabouts,
+      });
     }
     return rows;
   });

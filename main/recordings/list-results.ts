@@ -3,8 +3,8 @@ import type { Columns } from './columns.ts';
 import { filterMask, type Mask } from './filter-mask.ts';
 import type { Permutations } from './permutations.ts';
 
-/** What of the list matches: the slots in order (`backward`: read from the end), and their sums. */
-export type ListResult = Matching & { readonly slots: Uint32Array; readonly backward: boolean };
+/** What of the list matches: how many and how long, and the ids of any stretch of it, in order. */
+export type ListResult = Matching & { readonly ids: (offset: number, limit: number) => Float64Array<ArrayBuffer> };
 type Matching = { readonly mask: Mask; readonly matching: number; readonly seconds: number };
 
 /** Answers out of the columns; the last few answers are kept until the columns change. */
@@ -30,10 +30,17 @@ export function createListResults(columns: Columns, permutations: Permutations):
   const find = (filter: Filter, order: Order): ListResult =>
     remembered(results, JSON.stringify([order.by, order.descending, filter]), () => {
       const matching = matchingOf(filter);
-      const backward = order.by === 'time' && order.descending;
       const all = order.by === 'time' ? permutations.byTime() : permutations.inOrder(order.by, order.descending);
-      if (matching.mask === null) return { ...matching, slots: all, backward };
-      return { ...matching, slots: take(all, matching.mask, matching.matching), backward };
+      const inTurn = { slots: all, backward: order.by === 'time' && order.descending };
+      const slotAt = matching.mask === null ? plainly(inTurn) : taker(inTurn, matching.mask, matching.matching);
+      const ids = (offset: number, limit: number) => {
+        const length = Math.max(0, Math.min(limit, matching.matching - offset));
+        const wanted = new Float64Array(length);
+        // From the end, so that what is not taken yet is taken in one go.
+        for (let at = length - 1; at >= 0; at -= 1) wanted[at] = columns.ids[slotAt(offset + at)] as number;
+        return wanted;
+      };
+      return { ...matching, ids };
     });
 
   return {
@@ -52,18 +59,6 @@ export function createListResults(columns: Columns, permutations: Permutations):
   };
 }
 
-/** The ids of a stretch of the result, in list order. */
-export function idsOf(columns: Columns, result: ListResult, offset: number, limit: number): Float64Array<ArrayBuffer> {
-  const length = Math.max(0, Math.min(limit, result.slots.length - offset));
-  const ids = new Float64Array(length);
-  const last = result.slots.length - 1;
-  for (let at = 0; at < length; at += 1) {
-    const place = result.backward ? last - offset - at : offset + at;
-    ids[at] = columns.ids[result.slots[place] as number] as number;
-  }
-  return ids;
-}
-
 function remembered<Answer>(kept: Map<string, Answer>, name: string, compute: () => Answer): Answer {
   const answer = kept.get(name) ?? compute();
   kept.delete(name);
@@ -75,16 +70,36 @@ function remembered<Answer>(kept: Map<string, Answer>, name: string, compute: ()
   return answer;
 }
 
-function take(slots: Uint32Array, mask: Uint8Array, matching: number): Uint32Array {
+type InTurn = { readonly slots: Uint32Array; readonly backward: boolean };
+
+function plainly({ slots, backward }: InTurn): (place: number) => number {
+  const last = slots.length - 1;
+  return (place) => slots[backward ? last - place : place] as number;
+}
+
+/** Goes through the order only as far as it is asked for: the first page of a fresh filter needs little of it. */
+function taker({ slots, backward }: InTurn, mask: Uint8Array, matching: number): (place: number) => number {
   // One more than can match: what does not is written, too, and then written over.
   const taken = new Uint32Array(matching + 1);
   let length = 0;
-  for (let place = 0; place < slots.length; place += 1) {
-    const slot = slots[place] as number;
-    taken[length] = slot;
-    length += mask[slot] as number;
-  }
-  return taken.subarray(0, matching);
+  let from = 0;
+  const takeTo = (wanted: number) => {
+    const last = slots.length - 1;
+    let got = length;
+    let place = from;
+    while (got < wanted && place <= last) {
+      const slot = slots[backward ? last - place : place] as number;
+      taken[got] = slot;
+      got += mask[slot] as number;
+      place += 1;
+    }
+    length = got;
+    from = place;
+  };
+  return (place) => {
+    if (place >= length) takeTo(place + 1);
+    return taken[place] as number;
+  };
 }
 
 function sums(columns: Columns, mask: Mask): { matching: number; seconds: number } {
@@ -92,11 +107,19 @@ function sums(columns: Columns, mask: Mask): { matching: number; seconds: number
   const { durations, kinds, length } = columns;
   let matching = 0;
   let seconds = 0;
+  if (mask === null) {
+    for (let slot = 0; slot < length; slot += 1) {
+      if (kinds[slot] === 0) continue;
+      matching += 1;
+      seconds += secondsOf[durations[slot] as number] as number;
+    }
+    return { matching, seconds };
+  }
+  // Without a branch: on a mask like noise that is twice as fast.
   for (let slot = 0; slot < length; slot += 1) {
-    const counts = mask === null ? kinds[slot] !== 0 : mask[slot] === 1;
-    if (!counts) continue;
-    matching += 1;
-    seconds += secondsOf[durations[slot] as number] as number;
+    const counts = mask[slot] as number;
+    matching += counts;
+    seconds += counts * (secondsOf[durations[slot] as number] as number);
   }
   return { matching, seconds };
 }

@@ -7,7 +7,7 @@ import { type Columns, createColumns, removeRow } from './columns.ts';
 import { countFacets } from './count-facets.ts';
 import { createChangeQueue } from './create-change-queue.ts';
 import type { CountedWrap, IndexAnswers, ListState } from './index-questions.ts';
-import { createListResults, idsOf } from './list-results.ts';
+import { createListResults } from './list-results.ts';
 import { loadColumns, reloadRows } from './load-columns.ts';
 import { newestOfEachKey } from './newest-of-each-key.ts';
 import { createPermutations, type Permutations } from './permutations.ts';
@@ -26,6 +26,10 @@ export function openList(path: string): IndexAnswers {
   const columns = createColumns();
   const permutations = createPermutations(columns);
   const results = createListResults(columns, permutations);
+  const words = {
+    kind: (id: number) => columns.kindOf.get(id),
+    number: (id: number) => columns.numbers.value(id),
+  };
   let revision = 0;
   let ready = false;
   let closed = false;
@@ -61,12 +65,12 @@ export function openList(path: string): IndexAnswers {
       }
       await loading;
       const result = results.find(filter, order);
-      const rows = recordingsByIds(index, idsOf(columns, result, offset, limit));
+      const rows = recordingsByIds(index, result.ids(offset, limit), words);
       return { rows, matching: result.matching, seconds: result.seconds, revision };
     },
     ids: async ({ filter, order, offset, limit }) => {
       await loading;
-      return idsOf(columns, results.find(filter, order), offset, limit);
+      return results.find(filter, order).ids(offset, limit);
     },
     totals: async (selection) => {
       await loading;

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 import { kindFlags } from './kind-flags.ts';
 import { numberNeedle, sidNeedle, sidTerm } from './search-term.ts';
-import { type SidTest, sidTest, sidWords } from './sid-search.ts';
+import { markSids } from './sid-search.ts';
 
 /**
  * Takes out of `mask` what `term` is no part of: neither of a number, nor of a recording, call or key SID.
@@ -12,13 +12,11 @@ export function searchMask(columns: Columns, mask: Uint8Array, term: string): vo
   const lower = sidTerm(term);
   const numbers = needle === null ? new Uint8Array(columns.numbers.highestCode() + 1) : columns.numbers.find(needle);
   const kinds = kindFlags(columns, (kind) => kind.keySid?.toLowerCase().includes(lower) ?? false);
-  const ofRecording = sidTest(sidNeedle('RE', lower));
-  const ofCall = sidTest(sidNeedle('CA', lower));
 
-  const asked = Uint8Array.from(mask);
+  const asked = mask.slice();
   keepNumbersOrKinds(columns, mask, numbers, kinds);
-  if (ofRecording !== null) addSids(columns, asked, mask, ofRecording, 0);
-  if (ofCall !== null) addSids(columns, asked, mask, ofCall, sidWords);
+  const undecided = asked.map((one, slot) => one & ~(mask[slot] as number));
+  markSids(columns.sids, undecided, mask, sidNeedle('RE', lower), sidNeedle('CA', lower));
 
   for (const [slot, { sid, call }] of columns.unusualSids) {
     if (asked[slot] !== 1) continue;
@@ -37,13 +35,5 @@ function keepNumbersOrKinds(columns: Columns, mask: Uint8Array, numbers: Uint8Ar
       ((numbers[from[slot] as number] as number) |
         (numbers[to[slot] as number] as number) |
         (kinds[kindOf[slot] as number] as number));
-  }
-}
-
-function addSids(columns: Columns, asked: Uint8Array, mask: Uint8Array, test: SidTest, offset: number): void {
-  const { sids } = columns;
-  const stride = 2 * sidWords;
-  for (let slot = 0; slot < mask.length; slot += 1) {
-    if (asked[slot] === 1 && mask[slot] === 0 && test(sids, slot * stride + offset)) mask[slot] = 1;
   }
 }

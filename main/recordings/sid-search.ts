@@ -1,110 +1,81 @@
+import { contains, type DigitNeedle, markBeginnings, prepareDigits } from './digit-search.ts';
 import type { SidNeedle } from './search-term.ts';
 
-/**
- * Searching the 16 bytes of a million SIDs for some of their 32 hexadecimal digits. Digits may begin within a byte, so
- * the block is gone through in words of four digits: a table says of each of the 65,536 words whether it can belong to a
- * match (then the SID is looked at closely). With three digits or more that is less than one word in a hundred.
- */
+/** Words of a SID's 32 digits. */
 export const sidWords = 8;
-
-/** Whether the SID whose eight words begin at `at` matches. */
-export type SidTest = (words: Uint16Array, at: number) => boolean;
-
-/** A test for `needle`, or null when nothing can match. */
-export function sidTest(needle: SidNeedle): SidTest | null {
-  if (needle.beginnings.includes('')) return () => true;
-  const inside = needle.inside === null ? null : insideTest(needle.inside);
-  const beginnings = needle.beginnings.map(beginningTest);
-  const [beginning] = beginnings;
-  if (beginning === undefined) return inside;
-  const begins: SidTest = (words, at) => beginnings.some((test) => test(words, at));
-  if (inside === null) return beginnings.length === 1 ? beginning : begins;
-  return (words, at) => inside(words, at) || begins(words, at);
-}
-
+const stride = 2 * sidWords;
 const digitsOf = (text: string) => [...text].map((digit) => Number.parseInt(digit, 16));
 
-/** The four digits of a word in the order of the SID; the words are read as the machine keeps them, low byte first. */
-const digitAt = (word: number, place: number) => (word >>> ([4, 0, 12, 8][place] as number)) & 15;
-
-function insideTest(text: string): SidTest {
-  const digits = digitsOf(text);
-  if (digits.length === 2) return pairTest(digits);
-  const suspects = suspectWords(digits);
-  return (words, at) => {
-    const suspect =
-      (suspects[words[at] as number] as number) |
-      (suspects[words[at + 1] as number] as number) |
-      (suspects[words[at + 2] as number] as number) |
-      (suspects[words[at + 3] as number] as number) |
-      (suspects[words[at + 4] as number] as number) |
-      (suspects[words[at + 5] as number] as number) |
-      (suspects[words[at + 6] as number] as number) |
-      (suspects[words[at + 7] as number] as number);
-    return suspect !== 0 && (suspect > 1 || contains(words, at, digits));
-  };
+/**
+ * Sets to 1 in `found` what is 1 in `asked` and whose recording SID or call SID matches its needle. `sids`: sixteen words
+ * a slot, the recording's SID and then the call's.
+ */
+export function markSids(
+  sids: Uint16Array,
+  asked: Uint8Array,
+  found: Uint8Array,
+  ofRecording: SidNeedle,
+  ofCall: SidNeedle,
+): void {
+  if (ofRecording.beginnings.includes('') || ofCall.beginnings.includes('')) {
+    for (let slot = 0; slot < asked.length; slot += 1) found[slot] = (found[slot] as number) | (asked[slot] as number);
+    return;
+  }
+  for (const [offset, { beginnings }] of [[0, ofRecording] as const, [sidWords, ofCall] as const]) {
+    for (const beginning of beginnings) markBeginnings(sids, { stride, offset }, asked, found, digitsOf(beginning));
+  }
+  if (ofRecording.inside === null) return;
+  const digits = digitsOf(ofRecording.inside);
+  if (digits.length === 2) markPairs(sids, asked, found, digits);
+  else markInside(sids, asked, found, prepareDigits(digits));
 }
 
-/** Two digits lie in one word (4), or end one word (1) and begin the next (2): three bits a word, all eight words at once. */
-function pairTest([left, right]: readonly number[]): SidTest {
+function markInside(sids: Uint16Array, asked: Uint8Array, found: Uint8Array, needle: DigitNeedle): void {
+  const { suspects } = needle;
+  const at = (place: number) => suspects[sids[place] as number] as number;
+  for (let slot = 0, from = 0; slot < asked.length; slot += 1, from += stride) {
+    if (asked[slot] === 0) continue;
+    const first =
+      at(from) | at(from + 1) | at(from + 2) | at(from + 3) | at(from + 4) | at(from + 5) | at(from + 6) | at(from + 7);
+    const second =
+      at(from + 8) |
+      at(from + 9) |
+      at(from + 10) |
+      at(from + 11) |
+      at(from + 12) |
+      at(from + 13) |
+      at(from + 14) |
+      at(from + 15);
+    const either = first | second;
+    if (either === 0) continue;
+    const holds =
+      either > 1 ||
+      (first !== 0 && contains(sids, from, sidWords, needle)) ||
+      (second !== 0 && contains(sids, from + sidWords, sidWords, needle));
+    if (holds) found[slot] = 1;
+  }
+}
+
+/** Two digits lie in one word (4), or end one word (1) and begin the next (2): three bits a word, eight words at once. */
+function markPairs(sids: Uint16Array, asked: Uint8Array, found: Uint8Array, [left, right]: readonly number[]): void {
   const table = new Uint8Array(65_536);
   for (let word = 0; word < 65_536; word += 1) {
-    const [a, b, c, d] = [0, 1, 2, 3].map((place) => digitAt(word, place));
+    const [a, b, c, d] = [(word >>> 4) & 15, word & 15, word >>> 12, (word >>> 8) & 15];
     const whole = (a === left && b === right) || (b === left && c === right) || (c === left && d === right);
     table[word] = (d === left ? 1 : 0) | (a === right ? 2 : 0) | (whole ? 4 : 0);
   }
-  const bits = (words: Uint16Array, at: number) => table[words[at] as number] as number;
-  return (words, at) => {
-    const all =
-      bits(words, at) |
-      (bits(words, at + 1) << 3) |
-      (bits(words, at + 2) << 6) |
-      (bits(words, at + 3) << 9) |
-      (bits(words, at + 4) << 12) |
-      (bits(words, at + 5) << 15) |
-      (bits(words, at + 6) << 18) |
-      (bits(words, at + 7) << 21);
-    return ((all & 0o44444444) | (all & (all >>> 4) & 0o11111111)) !== 0;
-  };
-}
-
-/**
- * By word: 2 when the digits lie in it whole, 1 when it may hold a piece of them. However the digits lie across words,
- * one of the words holds a piece of at least half of what fits, so shorter pieces need no suspicion.
- */
-function suspectWords(digits: readonly number[]): Uint8Array {
-  const size = digits.length;
-  const piece = size >= 7 ? 4 : Math.ceil(size / 2);
-  const table = new Uint8Array(65_536);
-  for (let word = 0; word < 65_536; word += 1) {
-    for (let start = 1 - size; start < 4; start += 1) {
-      const first = Math.max(0, start);
-      const last = Math.min(4, start + size);
-      if (last - first < piece) continue;
-      let place = first;
-      while (place < last && digitAt(word, place) === digits[place - start]) place += 1;
-      if (place === last) table[word] = (table[word] as number) | (last - first === size ? 2 : 1);
-    }
+  const at = (place: number) => table[sids[place] as number] as number;
+  const eight = (from: number) =>
+    at(from) |
+    (at(from + 1) << 3) |
+    (at(from + 2) << 6) |
+    (at(from + 3) << 9) |
+    (at(from + 4) << 12) |
+    (at(from + 5) << 15) |
+    (at(from + 6) << 18) |
+    (at(from + 7) << 21);
+  const hit = (all: number) => (all & 0o44444444) | (all & (all >>> 4) & 0o11111111);
+  for (let slot = 0, from = 0; slot < asked.length; slot += 1, from += stride) {
+    if (asked[slot] === 1 && (hit(eight(from)) !== 0 || hit(eight(from + sidWords)) !== 0)) found[slot] = 1;
   }
-  return table;
-}
-
-function contains(words: Uint16Array, at: number, digits: readonly number[]): boolean {
-  const last = 4 * sidWords - digits.length;
-  for (let start = 0; start <= last; start += 1) {
-    let same = 0;
-    while (same < digits.length) {
-      const place = start + same;
-      if (digitAt(words[at + (place >>> 2)] as number, place & 3) !== digits[same]) break;
-      same += 1;
-    }
-    if (same === digits.length) return true;
-  }
-  return false;
-}
-
-function beginningTest(text: string): SidTest {
-  const digits = digitsOf(text);
-  return (words, at) =>
-    digits.every((digit, place) => digitAt(words[at + (place >>> 2)] as number, place & 3) === digit);
 }

@@ -1,75 +1,67 @@
 import { compareText } from './compare-text.ts';
+import { holds, markBeginnings, prepareDigits } from './digit-search.ts';
 import { createRanking, type Ranking } from './ranking.ts';
-import type { NumberNeedle } from './search-term.ts';
-import { plainNumber } from './search-term.ts';
+import { type NumberNeedle, plainNumber } from './search-term.ts';
 
-/** Every distinct number under the id it has in the index, with one block of text to search them all at once. */
+/** Every distinct number under the id it has in the index, in a form that is quick to search. */
 export type TelephoneBook = Ranking<string> & {
   /** 1 for the codes whose number the needle matches, else 0; entry 0 (no number) is 0. */
   readonly find: (needle: NumberNeedle) => Uint8Array;
 };
 
-const lineEnd = 10;
+/** A number of up to sixteen characters out of + and the digits lies as four bits a character in four words. */
+const wordsEach = 4;
+const usual = /^[+0-9]{1,16}$/;
+const plus = 10;
+const nothing = 15;
+const digitsOf = (text: string) => [...text].map((character) => (character === '+' ? plus : Number(character)));
 
 export function createTelephoneBook(): TelephoneBook {
   const ranking = createRanking<string>(compareText);
-  /** Plain forms in UTF-8, a line each: no plain form holds a line end. */
-  let text = Buffer.alloc(1 << 16);
-  let used = 0;
-  let codes: Uint32Array = new Uint32Array(1 << 12);
-  let lines = 0;
+  let words = new Uint16Array(wordsEach << 10).fill(0xffff);
+  /** Longer numbers, SIP addresses, client names: their plain forms. */
+  const unusual = new Map<number, string>();
 
   return {
     ...ranking,
     add: (code, number) => {
       ranking.add(code, number);
-      const plain = `${plainNumber(number)}\n`;
-      const size = Buffer.byteLength(plain);
-      if (used + size > text.length) text = Buffer.concat([text], Math.max(text.length * 2, used + size));
-      used += text.write(plain, used);
-      if (lines === codes.length) {
-        const more = new Uint32Array(lines * 2);
-        more.set(codes);
-        codes = more;
+      if ((code + 1) * wordsEach > words.length) {
+        const more = new Uint16Array(Math.max(words.length * 2, (code + 1) * wordsEach)).fill(0xffff, words.length);
+        more.set(words);
+        words = more;
       }
-      codes[lines] = code;
-      lines += 1;
+      const plain = usual.test(number) ? number : plainNumber(number);
+      if (usual.test(plain)) writeDigits(words, code * wordsEach, plain);
+      else unusual.set(code, plain);
     },
     find: ({ part, beginning }) => {
       const found = new Uint8Array(ranking.highestCode() + 1);
-      markLines(text, used, codes, Buffer.from(part), found);
-      if (beginning !== null) markBeginnings(text, used, codes, Buffer.from(beginning), found);
+      if (usual.test(part)) {
+        const inside = prepareDigits(digitsOf(part));
+        for (let code = 1; code < found.length; code += 1) {
+          if (holds(words, code * wordsEach, wordsEach, inside)) found[code] = 1;
+        }
+      }
+      if (beginning !== null && usual.test(beginning)) {
+        const all = new Uint8Array(found.length).fill(1);
+        markBeginnings(words, { stride: wordsEach, offset: 0 }, all, found, digitsOf(beginning));
+      }
+      for (const [code, plain] of unusual) {
+        if (plain.includes(part) || (beginning !== null && plain.startsWith(beginning))) found[code] = 1;
+      }
       return found;
     },
   };
 }
 
-/** A plain loop: hits may be every line, and then each call of `indexOf` would cost more than the line. */
-function markLines(text: Uint8Array, used: number, codes: Uint32Array, part: Uint8Array, found: Uint8Array): void {
-  const first = part[0];
-  const size = part.length;
-  let line = 0;
-  for (let at = 0; at < used; at += 1) {
-    const byte = text[at];
-    if (byte === lineEnd) {
-      line += 1;
-    } else if (byte === first) {
-      let same = 1;
-      while (same < size && text[at + same] === part[same]) same += 1;
-      if (same < size) continue;
-      found[codes[line] as number] = 1;
-      while (text[at + 1] !== lineEnd) at += 1;
+function writeDigits(words: Uint16Array, at: number, text: string): void {
+  for (let word = 0; word < wordsEach; word += 1) {
+    let digits = 0;
+    for (let place = 4 * word; place < 4 * word + 4; place += 1) {
+      const unit = place < text.length ? text.charCodeAt(place) : 0;
+      digits = (digits << 4) | (unit === 0 ? nothing : unit === 43 ? plus : unit - 48);
     }
-  }
-}
-
-function markBeginnings(text: Uint8Array, used: number, codes: Uint32Array, part: Uint8Array, found: Uint8Array): void {
-  let line = 0;
-  for (let at = 0; at < used; at += 1) {
-    let same = 0;
-    while (same < part.length && text[at + same] === part[same]) same += 1;
-    if (same === part.length) found[codes[line] as number] = 1;
-    while (text[at] !== lineEnd) at += 1;
-    line += 1;
+    words[at + word] = ((digits & 255) << 8) | (digits >>> 8);
   }
 }
