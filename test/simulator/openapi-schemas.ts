@@ -28,7 +28,8 @@ const rfc2822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}
 const formats = {
   'date-time-rfc-2822': rfc2822,
   'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
-  uri: (text: string) => URL.canParse(text),
+  // v2010's own samples are relative to its host.
+  uri: (text: string) => URL.canParse(text, 'https://api.twilio.com'),
   currency: /^[A-Z]{3}$/,
   'http-method': /^[A-Z]+$/,
   'uri-map': true,

@@ -31,7 +31,6 @@ const cases: readonly (readonly [string, string, () => string | Promise<string>]
   ['api_v2010', '/2010-04-01/Accounts/{Sid}.json', () => `/2010-04-01/Accounts/${simulator.accountSid}.json`],
   ['api_v2010', `${v2010}/Recordings.json`, () => '/Recordings.json?PageSize=1000&IncludeSoftDeleted=true'],
   ['api_v2010', `${v2010}/Recordings/{Sid}.json`, () => `/Recordings/${simulator.notable.damaged}.json`],
-  ['api_v2010', `${v2010}/Calls/{CallSid}/Recordings.json`, () => `/Calls/${call}/Recordings.json`],
   ['api_v2010', `${v2010}/Calls.json`, () => '/Calls.json?PageSize=1000'],
   ['api_v2010', `${v2010}/Calls/{Sid}.json`, () => `/Calls/${call}.json`],
   ['accounts_v1', keys, () => keys],
@@ -52,6 +51,18 @@ describe(`as Twilio describes its API${absent}`, () => {
     check(await answer.json());
     expect(check.errors ?? []).toEqual([]);
   });
+
+  test.skipIf(!openapiIsPresent)(
+    `a call’s recordings, but for what real answers were seen to do otherwise${absent}`,
+    async () => {
+      const check = answerSchema('api_v2010', `${v2010}/Calls/{CallSid}/Recordings.json`, 'get', '200');
+      check(await ask.json(`/Calls/${call}/Recordings.json`));
+      const deviations = (check.errors ?? []).map(
+        ({ instancePath, params }) => params.additionalProperty ?? instancePath,
+      );
+      expect(deviations.toSorted()).toEqual(['/recordings/0/price', 'media_url', 'subresource_uris']);
+    },
+  );
 
   test.skipIf(!openapiIsPresent)(`accounts_v1: POST ${keys}${absent}`, async () => {
     const check = answerSchema('accounts_v1', keys, 'post', '201');

@@ -1,6 +1,6 @@
 import { draw, mix, unmix } from './mix.ts';
 
-export type SidPrefix = 'AC' | 'SK' | 'CR' | 'RE' | 'CA' | 'CF' | 'AE' | 'NO' | 'PN';
+export type SidPrefix = 'AC' | 'SK' | 'CR' | 'RE' | 'CA' | 'CF' | 'AE' | 'NO' | 'US';
 
 const saltOf = (seed: number, prefix: SidPrefix) => mix(seed ^ (prefix.charCodeAt(0) << 8) ^ prefix.charCodeAt(1));
 const hex = (word: number) => word.toString(16).padStart(8, '0');
