@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
+import { Tag } from '../failure/notice.tsx';
 import classes from './accounts.module.css';
 import { SealingKeyChoice } from './sealing-key-choice.tsx';
 
@@ -8,15 +9,15 @@ export type AccountTask = 'edit' | 'change-login' | 'forget';
 type AccountCard = { readonly account: Account; readonly onTask: (task: AccountTask) => void };
 
 const kept = {
-  keychain: { words: 'keptInKeychain', colour: 'gray' },
-  session: { words: 'keptInSession', colour: 'yellow' },
-  lost: { words: 'keptInLost', colour: 'red' },
+  keychain: { words: 'keptInKeychain', tone: 'quiet' },
+  session: { words: 'keptInSession', tone: 'warn' },
+  lost: { words: 'keptInLost', tone: 'bad' },
 } as const;
 
 /** One connected account: everything known of it, and what can be done with it. */
 export function AccountCard({ account, onTask }: AccountCard) {
   const { t } = useTranslation('accounts');
-  const { words, colour } = kept[account.keptIn];
+  const { words, tone } = kept[account.keptIn];
   const kind = t(account.credential === 'api-key' ? 'apiKey' : 'authToken');
   return (
     <article className={classes.card} aria-label={account.name}>
@@ -24,13 +25,13 @@ export function AccountCard({ account, onTask }: AccountCard) {
         <span className={classes.dot} style={{ background: `var(--mantine-color-${account.colour}-6)` }} />
         <h2 className={classes.cardName}>{account.name}</h2>
         <Group gap={4} ml="auto" wrap="nowrap">
-          <Button variant="subtle" color="gray" onClick={() => onTask('edit')}>
+          <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('edit')}>
             {t('edit')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => onTask('change-login')}>
+          <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('change-login')}>
             {t('changeLogin')}
           </Button>
-          <Button variant="subtle" color="red" onClick={() => onTask('forget')}>
+          <Button variant="subtle" color="red" c="var(--bad)" fw={500} onClick={() => onTask('forget')}>
             {t('forget')}
           </Button>
         </Group>
@@ -44,9 +45,7 @@ export function AccountCard({ account, onTask }: AccountCard) {
         <dd>{t('credentialEnding', { kind, ends: account.credentialEnds })}</dd>
         <dt>{t('keptIn')}</dt>
         <dd>
-          <Badge variant="light" color={colour} tt="none" fw={500}>
-            {t(words)}
-          </Badge>
+          <Tag tone={tone}>{t(words)}</Tag>
           {account.keptIn !== 'keychain' && (
             <Text size="xs" c="dimmed" component="span" ml="xs">
               {t(account.keptIn === 'lost' ? 'lost' : 'sessionEnds')}

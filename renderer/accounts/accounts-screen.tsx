@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { AccountCard, type AccountTask } from './account-card.tsx';
 import classes from './accounts.module.css';
 import { ChangeLoginForm } from './change-login-form.tsx';
 import { ConnectForm } from './connect-form.tsx';
+import { Dialog } from './dialog.tsx';
 import { EditAccountForm } from './edit-account-form.tsx';
 import { ForgetAccount } from './forget-account.tsx';
 
@@ -51,17 +52,16 @@ export function AccountsScreen() {
           <strong>{t('sealingKey')}</strong> {t('sealingKeyWhy')}
         </p>
       )}
-      <Modal
+      <Dialog
         opened={task !== null}
         onClose={close}
-        size={480}
-        title={task && t(titles[task.task], { name: task.task === 'connect' ? '' : task.account.name })}
+        title={task ? t(titles[task.task], { name: task.task === 'connect' ? '' : task.account.name }) : ''}
       >
         {task?.task === 'connect' && <ConnectForm accounts={accounts} onDone={close} />}
         {task?.task === 'edit' && <EditAccountForm account={task.account} onDone={close} />}
         {task?.task === 'change-login' && <ChangeLoginForm account={task.account} onDone={close} />}
         {task?.task === 'forget' && <ForgetAccount account={task.account} onDone={close} />}
-      </Modal>
+      </Dialog>
     </div>
   );
 }

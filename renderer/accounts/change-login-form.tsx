@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
@@ -9,6 +9,7 @@ import { NoKeychain } from '../failure/no-keychain.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { type FormField, loginOf, wrongFields } from './account-form.ts';
 import { CredentialFields } from './credential-fields.tsx';
+import { DialogFoot } from './dialog.tsx';
 
 type ChangeLoginForm = { readonly account: Account; readonly onDone: () => void };
 
@@ -62,11 +63,11 @@ export function ChangeLoginForm({ account, onDone }: ChangeLoginForm) {
         />
         <NoKeychain instead={t('noKeychain')} />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {t('saveLogin')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

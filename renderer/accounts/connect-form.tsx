@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
@@ -6,10 +6,13 @@ import { useAppState } from '../app/use-settings.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
+import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { type AccountForm, type FormField, freeColour, loginOf, wrongFields } from './account-form.ts';
+import classes from './accounts.module.css';
 import { CredentialFields } from './credential-fields.tsx';
-import { NameFields } from './name-fields.tsx';
+import { DialogFoot } from './dialog.tsx';
+import { ColourField, NameField } from './name-fields.tsx';
 
 type ConnectForm = { readonly accounts: readonly Account[]; readonly onDone: () => void };
 
@@ -66,7 +69,7 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
         if (!busy && ready(null)) void connect();
       }}
     >
-      <Stack gap="md">
+      <Stack gap="sm">
         <Text c="dimmed">{t('connectIntro')}</Text>
         <TextInput
           label={t('accountSid')}
@@ -87,29 +90,33 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
           onChange={change}
           onTyped={() => change({})}
         />
-        <NativeSelect
-          label={t('region')}
-          description={t('regionHint')}
-          value={form.region}
-          onChange={(event) => change({ region: event.currentTarget.value as Account['region'] })}
-          data={(['us1', 'ie1', 'au1'] as const).map((region) => ({ value: region, label: t(region) }))}
-        />
-        <NameFields name={form.name} colour={form.colour} wrong={wrong.includes('name')} onChange={change} />
+        <div className={classes.two}>
+          <NativeSelect
+            size="xs"
+            label={t('region')}
+            description={t('regionHint')}
+            value={form.region}
+            onChange={(event) => change({ region: event.currentTarget.value as Account['region'] })}
+            data={(['us1', 'ie1', 'au1'] as const).map((region) => ({ value: region, label: t(region) }))}
+          />
+          <NameField name={form.name} wrong={wrong.includes('name')} onChange={(name) => change({ name })} />
+        </div>
+        <ColourField colour={form.colour} onChange={(colour) => change({ colour })} />
         <NoKeychain instead={t('noKeychain')} />
         {failure && <FailureNotice failure={failure} />}
         {checked && (
-          <Alert color={checked === 'seen' ? 'koe' : 'yellow'} variant="light" role="status">
-            {t(checked === 'seen' ? 'checkedSeen' : 'checkedEmpty')}
-          </Alert>
+          <Notice tone={checked === 'seen' ? 'good' : 'warn'} role="status">
+            <p>{t(checked === 'seen' ? 'checkedSeen' : 'checkedEmpty')}</p>
+          </Notice>
         )}
-        <Group justify="space-between">
+        <DialogFoot>
           <Button variant="default" disabled={busy} onClick={() => ready('name') && void check()}>
             {t('check')}
           </Button>
           <Button type="submit" loading={busy}>
             {t('connectNow')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

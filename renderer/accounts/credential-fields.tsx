@@ -1,4 +1,4 @@
-import { Anchor, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Radio, Stack, TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
@@ -18,9 +18,18 @@ type CredentialFields = Credential & {
 export function CredentialFields({ kind, keySid, secret, wrong, onChange, onTyped }: CredentialFields) {
   const { t } = useTranslation('accounts');
   const help = () => call('app.help', { topic: 'api-keys' }).catch(() => undefined);
+  const why = (
+    <>
+      {t('apiKeyWhy')}{' '}
+      <Anchor component="button" type="button" size="xs" onClick={help}>
+        {t('howToMakeOne')}
+      </Anchor>
+    </>
+  );
   return (
     <Stack gap="sm">
       <Radio.Group
+        size="xs"
         label={t('kind')}
         value={kind}
         onChange={(chosen) => {
@@ -29,7 +38,7 @@ export function CredentialFields({ kind, keySid, secret, wrong, onChange, onType
         }}
       >
         <Stack gap={6} mt={4}>
-          <Radio value="api-key" label={t('apiKeyRecommended')} description={t('apiKeyWhy')} />
+          <Radio value="api-key" label={t('apiKeyRecommended')} description={why} />
           <Radio
             value="auth-token"
             label={t('authToken')}
@@ -57,11 +66,6 @@ export function CredentialFields({ kind, keySid, secret, wrong, onChange, onType
         error={wrong.includes('secret') ? t('secretMissing') : null}
         onTyped={onTyped}
       />
-      <Text size="xs">
-        <Anchor component="button" type="button" size="xs" onClick={help}>
-          {t('howToMakeOne')}
-        </Anchor>
-      </Text>
     </Stack>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
-import { NameFields } from './name-fields.tsx';
+import { DialogFoot } from './dialog.tsx';
+import { ColourField, NameField } from './name-fields.tsx';
 
 type EditAccountForm = { readonly account: Account; readonly onDone: () => void };
 
@@ -27,13 +28,14 @@ export function EditAccountForm({ account, onDone }: EditAccountForm) {
       }}
     >
       <Stack gap="md">
-        <NameFields {...look} wrong={nameless} onChange={(part) => setLook((before) => ({ ...before, ...part }))} />
+        <NameField name={look.name} wrong={nameless} onChange={(name) => setLook({ ...look, name })} />
+        <ColourField colour={look.colour} onChange={(colour) => setLook({ ...look, colour })} />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {t('save')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
+import { DialogFoot } from './dialog.tsx';
 
 type ForgetAccount = { readonly account: Account; readonly onDone: () => void };
 
@@ -22,14 +23,14 @@ export function ForgetAccount({ account, onDone }: ForgetAccount) {
       <Text>{t('forgetBody', { name, sid })}</Text>
       <Text>{t('forgetLogin')}</Text>
       {failure && <FailureNotice failure={failure} />}
-      <Group justify="space-between">
-        <Button color="red" variant="outline" loading={busy} onClick={() => void forget()}>
+      <DialogFoot>
+        <Button color="red" c="var(--bad)" variant="outline" loading={busy} onClick={() => void forget()}>
           {t('forgetNow', { name })}
         </Button>
         <Button variant="default" data-autofocus onClick={onDone}>
           {t('cancel')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   );
 }

@@ -28,6 +28,7 @@ export function SealingKeyChoice({ account }: { readonly account: Account }) {
   return (
     <>
       <NativeSelect
+        size="xs"
         aria-label={`${t('sealingKey')}: ${account.name}`}
         value={chosen?.fingerprint ?? ''}
         disabled={busy || keys.length === 0}

@@ -1,12 +1,14 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureAnswer } from '../../main/contract.ts';
-import { CopyableCommand } from './copyable-command.tsx';
+import { CopyButton } from './copy-button.tsx';
+import classes from './notice.module.css';
+import { Notice } from './notice.tsx';
 import { commandFor } from './remedy-command.ts';
 import { useFailureWords } from './use-failure-words.ts';
 
-type Notice = {
+type FailureNotice = {
   readonly failure: FailureAnswer;
   readonly onRetry?: () => void;
   /** More ways out, as buttons. */
@@ -14,27 +16,30 @@ type Notice = {
 };
 
 /** Says what failed, what is known of it and what to do, with the ways out. */
-export function FailureNotice({ failure, onRetry, children }: Notice) {
+export function FailureNotice({ failure, onRetry, children }: FailureNotice) {
   const { t } = useTranslation('failure');
   const words = useFailureWords()(failure);
   const command = commandFor(failure);
   return (
-    <Alert color="red" variant="light" title={words.title} role="alert">
-      <Stack gap="xs">
-        {words.details.length > 0 && <Text size="sm">{words.details.join(' ')}</Text>}
-        <Text size="sm">{words.remedy}</Text>
-        {command && <CopyableCommand command={command} />}
-        {(onRetry || children) && (
-          <Group gap="xs">
-            {onRetry && (
-              <Button size="compact-sm" variant="default" onClick={onRetry}>
-                {t('tryAgain')}
-              </Button>
-            )}
-            {children}
-          </Group>
-        )}
-      </Stack>
-    </Alert>
+    <Notice tone="bad" role="alert" title={words.title}>
+      {words.details !== '' && <p>{words.details}</p>}
+      <p>{words.remedy}</p>
+      {command !== null && (
+        <div className={classes.command}>
+          <code>{command}</code>
+          <CopyButton text={command} />
+        </div>
+      )}
+      {(onRetry || children) && (
+        <div className={classes.ways}>
+          {onRetry && (
+            <Button size="compact-sm" variant="default" onClick={onRetry}>
+              {t('tryAgain')}
+            </Button>
+          )}
+          {children}
+        </div>
+      )}
+    </Notice>
   );
 }

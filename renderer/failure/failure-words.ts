@@ -13,8 +13,15 @@ export type FailureWords = {
 /** Words for every code: one without them does not compile. */
 export type WordsForEveryFailure = Readonly<Record<FailureCode, FailureWords>>;
 
-/** Words with the facts put in, ready to be shown. */
-export type SpokenFailure = { readonly title: string; readonly details: readonly string[]; readonly remedy: string };
+/** Words with the facts put in, ready to be shown; `details` may be empty. */
+export type SpokenFailure = { readonly title: string; readonly details: string; readonly remedy: string };
+
+/** One language: its tag, its words for failures, and for what main calls things in their facts. */
+export type FailureLanguage = {
+  readonly tag: 'en' | 'ja';
+  readonly failures: WordsForEveryFailure;
+  readonly facts: Readonly<Record<string, string>>;
+};
 
 const placeholder = /\{\{(\w+)\}\}/g;
 
@@ -23,15 +30,20 @@ export function factsNamedIn(sentence: string): string[] {
   return [...sentence.matchAll(placeholder)].map((match) => match[1] ?? '');
 }
 
-/** Puts the facts of `failure` into the words for its code; numbers are written as `language` writes them. */
-export function speakOfFailure(failure: FailureAnswer, words: FailureWords, language: string): SpokenFailure {
-  const { facts } = failure;
-  const written = (fact: string) => {
-    const value = facts[fact];
-    return typeof value === 'number' ? value.toLocaleString(language) : (value ?? '');
-  };
-  const details = (words.details ?? [])
-    .filter((sentence) => factsNamedIn(sentence).every((fact) => facts[fact] !== undefined && facts[fact] !== ''))
-    .map((sentence) => sentence.replace(placeholder, (_, fact: string) => written(fact)));
-  return { title: words.title, details, remedy: words.remedy };
+/** Says `failure` in `language`, with its facts. */
+export function speakOfFailure({ code, facts }: FailureAnswer, language: FailureLanguage): SpokenFailure {
+  const { title, details = [], remedy } = language.failures[code];
+  const known = details.filter((sentence) =>
+    factsNamedIn(sentence).every((fact) => facts[fact] !== undefined && facts[fact] !== ''),
+  );
+  const said = known.map((sentence) =>
+    sentence.replace(placeholder, (_, fact: string) => writeFact(facts[fact] ?? '', language)),
+  );
+  return { title, details: said.join(language.tag === 'ja' ? '' : ' '), remedy };
+}
+
+/** A fact as it is written inside a sentence, which has a full stop of its own. */
+function writeFact(fact: string | number, language: FailureLanguage): string {
+  if (typeof fact === 'number') return fact.toLocaleString(language.tag);
+  return (language.facts[fact] ?? fact).replace(/[.。]$/, '');
 }

@@ -1,6 +1,6 @@
-import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app/use-settings.ts';
+import { Notice } from './notice.tsx';
 
 /** Where there is no usable keychain: says why, and with `instead` what becomes of a secret. Otherwise nothing. */
 export function NoKeychain({ instead }: { readonly instead: string }) {
@@ -8,9 +8,9 @@ export function NoKeychain({ instead }: { readonly instead: string }) {
   const { usable, reason } = useAppState().keychain;
   if (usable) return null;
   return (
-    <Alert color="yellow" variant="light" title={t('noKeychain')}>
-      <Text size="sm">{instead}</Text>
-      {reason && <Text size="sm">{t('noKeychainReason', { reason })}</Text>}
-    </Alert>
+    <Notice tone="warn" role="note" title={t('noKeychain')}>
+      <p>{instead}</p>
+      {reason !== null && <p>{t('noKeychainReason', { reason })}</p>}
+    </Notice>
   );
 }

@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
+import { DialogFoot } from '../accounts/dialog.tsx';
 import { SecretInput } from '../accounts/secret-input.tsx';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
+import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { leastCharacters, passphraseStrength, type Strength } from './passphrase-strength.ts';
 
@@ -45,12 +47,12 @@ export function BackUpForm({ of: key, onDone }: BackUpForm) {
   if (done) {
     return (
       <Stack gap="md">
-        <Alert color="koe" variant="light" role="status">
-          {t('backUpDone')}
-        </Alert>
-        <Group justify="flex-end">
+        <Notice tone="good" role="status">
+          <p>{t('backUpDone')}</p>
+        </Notice>
+        <DialogFoot>
           <Button onClick={onDone}>{t('done')}</Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     );
   }
@@ -103,11 +105,11 @@ export function BackUpForm({ of: key, onDone }: BackUpForm) {
           onTyped={() => setDifferent(false)}
         />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {t('backUpNow')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

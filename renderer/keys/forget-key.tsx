@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
+import { DialogFoot } from '../accounts/dialog.tsx';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
+import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
 
@@ -31,7 +33,7 @@ export function ForgetKey({ of: key, onDone }: ForgetKey) {
         <Text>{t('forgetBody')}</Text>
         {key.opens.length > 0 && <Text>{t('forgetOpens', { keySids: key.opens.join(', ') })}</Text>}
         {key.backedUpAt === null ? (
-          <Alert color="red" variant="light" title={t('forgetNoBackup')} />
+          <Notice tone="bad" role="note" title={t('forgetNoBackup')} />
         ) : (
           <Text>{t('forgetBackup', { day: day(key.backedUpAt) })}</Text>
         )}
@@ -42,14 +44,14 @@ export function ForgetKey({ of: key, onDone }: ForgetKey) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="space-between">
+        <DialogFoot>
           <Button type="submit" color="red" variant="outline" disabled={!same} loading={busy}>
             {t('forgetNow')}
           </Button>
           <Button variant="default" onClick={onDone}>
             {t('cancel')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFoot } from '../accounts/dialog.tsx';
 import { SecretInput } from '../accounts/secret-input.tsx';
 import { useAppState } from '../app/use-settings.ts';
 import { call } from '../call.ts';
@@ -62,11 +63,11 @@ export function ImportForm({ pending, onDone }: ImportForm) {
         />
         <NoKeychain instead={t('noKeychainBody')} />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {t('importNow')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

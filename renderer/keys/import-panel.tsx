@@ -15,6 +15,7 @@ export function ImportPanel({ busy, failure, onRead }: ImportPanel) {
   const { t } = useTranslation('keys');
   return (
     <section className={classes.importPanel} aria-label={t('import')} aria-busy={busy}>
+      <h2>{t('import')}</h2>
       <Group gap="sm">
         <Button loading={busy} onClick={() => onRead('file')}>
           {t('chooseFile')}

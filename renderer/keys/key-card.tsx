@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
 import { CopyButton } from '../failure/copy-button.tsx';
+import { Tag } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import classes from './keys.module.css';
 import { shortFingerprint } from './short-fingerprint.ts';
@@ -10,16 +11,16 @@ export type KeyTask = 'public-half' | 'back-up' | 'rename' | 'forget';
 type KeyCard = { readonly of: Key; readonly onTask: (task: KeyTask) => void };
 
 const kept = {
-  keychain: { words: 'keptInKeychain', colour: 'gray' },
-  session: { words: 'keptInSession', colour: 'yellow' },
-  lost: { words: 'keptInLost', colour: 'red' },
+  keychain: { words: 'keptInKeychain', tone: 'quiet' },
+  session: { words: 'keptInSession', tone: 'warn' },
+  lost: { words: 'keptInLost', tone: 'bad' },
 } as const;
 
 /** One key of the ring: everything known of it, and what can be done with it. The key itself is not here. */
 export function KeyCard({ of: key, onTask }: KeyCard) {
   const { t } = useTranslation('keys');
   const { day } = useFormats();
-  const { words, colour } = kept[key.keptIn];
+  const { words, tone } = kept[key.keptIn];
   const unsafe = key.backedUpAt === null && key.keptIn !== 'lost';
   return (
     <article className={classes.card} aria-label={key.name}>
@@ -33,13 +34,13 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
           >
             {t('backUp')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => onTask('public-half')}>
+          <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('public-half')}>
             {t('publicHalf')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => onTask('rename')}>
+          <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('rename')}>
             {t('rename')}
           </Button>
-          <Button variant="subtle" color="red" onClick={() => onTask('forget')}>
+          <Button variant="subtle" color="red" c="var(--bad)" fw={500} onClick={() => onTask('forget')}>
             {t('forget')}
           </Button>
         </Group>
@@ -49,9 +50,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
         <dd>
           {key.backedUpAt === null ? (
             <>
-              <Badge variant="light" color="yellow" tt="none" fw={500}>
-                {t('notBackedUp')}
-              </Badge>
+              <Tag tone="warn">{t('notBackedUp')}</Tag>
               <Text size="xs" c="dimmed" component="span" ml="xs">
                 {t('notBackedUpWhy')}
               </Text>
@@ -85,9 +84,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
         </dd>
         <dt>{t('keptIn')}</dt>
         <dd>
-          <Badge variant="light" color={colour} tt="none" fw={500}>
-            {t(words)}
-          </Badge>
+          <Tag tone={tone}>{t(words)}</Tag>
           {key.keptIn === 'lost' && (
             <Text size="xs" c="dimmed" component="span" ml="xs">
               {t('lost')}

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
+import { Dialog } from '../accounts/dialog.tsx';
 import { call } from '../call.ts';
 import { BackUpForm } from './back-up-form.tsx';
 import { ForgetKey } from './forget-key.tsx';
@@ -34,7 +34,7 @@ export function KeyDialogs({ deed, onDeed }: KeyDialogs) {
   const close = () => onDeed(null);
   const name = deed && 'key' in deed ? deed.key.name : '';
   return (
-    <Modal opened={deed !== null} onClose={close} size={520} title={deed && t(titles[deed.task], { name })}>
+    <Dialog opened={deed !== null} onClose={close} title={deed ? t(titles[deed.task], { name }) : ''}>
       {deed?.task === 'generate' && <GenerateForm onMade={(key) => onDeed({ task: 'made', key })} />}
       {deed?.task === 'restore' && <RestoreForm onDone={close} />}
       {(deed?.task === 'made' || deed?.task === 'public-half') && (
@@ -56,6 +56,6 @@ export function KeyDialogs({ deed, onDeed }: KeyDialogs) {
         />
       )}
       {deed?.task === 'forget' && <ForgetKey of={deed.key} onDone={close} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../accounts/dialog.tsx';
 import { keyList } from '../app/ask-main.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
+import { Notice } from '../failure/notice.tsx';
 import { ImportForm } from './import-form.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { KeyCard } from './key-card.tsx';
@@ -49,9 +51,9 @@ export function KeysScreen() {
         }}
       />
       {news && (
-        <Alert color="koe" variant="light" role="status" withCloseButton onClose={() => setNews(null)}>
-          {t('importedNow', { name: news.name })} {news.fromClipboard && t('clearClipboard')}
-        </Alert>
+        <Notice tone="good" role="status" title={t('importedNow', { name: news.name })}>
+          {news.fromClipboard && <p>{t('clearClipboard')}</p>}
+        </Notice>
       )}
       {list.data && keys.length === 0 && (
         <div className={classes.empty}>
@@ -63,7 +65,7 @@ export function KeysScreen() {
         <KeyCard key={key.fingerprint} of={key} onTask={(task) => setDeed({ task, key })} />
       ))}
       <KeyDialogs deed={deed} onDeed={setDeed} />
-      <Modal opened={pending !== null} onClose={letGo} size={480} title={t('importTitle')}>
+      <Dialog opened={pending !== null} onClose={letGo} title={t('importTitle')}>
         {pending && (
           <ImportForm
             pending={pending}
@@ -73,7 +75,7 @@ export function KeysScreen() {
             }}
           />
         )}
-      </Modal>
+      </Dialog>
       {over && <div className={classes.curtain}>{t('dropNow')}</div>}
     </div>
   );

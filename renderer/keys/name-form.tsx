@@ -1,6 +1,7 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFoot } from '../accounts/dialog.tsx';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 
@@ -38,11 +39,11 @@ export function NameForm({ first, button, onName, children }: NameForm) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {button}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

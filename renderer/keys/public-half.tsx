@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
+import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 
 type PublicHalf = {
@@ -37,12 +38,12 @@ export function PublicHalf({ of: key, fresh, onBackUp }: PublicHalf) {
   return (
     <Stack gap="md">
       {fresh ? (
-        <Alert color="koe" variant="light" title={t('nextSteps')}>
-          <Text size="sm">{t('nextStepsBody')}</Text>
+        <Notice tone="good" role="note" title={t('nextSteps')}>
+          <p>{t('nextStepsBody')}</p>
           <Anchor component="button" type="button" size="sm" onClick={() => void call('app.help', { topic: 'vre' })}>
             {t('howTo')}
           </Anchor>
-        </Alert>
+        </Notice>
       ) : (
         <Text>{t('publicWhy')}</Text>
       )}

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFoot } from '../accounts/dialog.tsx';
 import { SecretInput } from '../accounts/secret-input.tsx';
 import { useAppState } from '../app/use-settings.ts';
 import { call } from '../call.ts';
@@ -36,11 +37,11 @@ export function RestoreForm({ onDone }: { readonly onDone: () => void }) {
         <SecretInput input={passphrase} label={t('backupPassphrase')} data-autofocus onTyped={clear} />
         <NoKeychain instead={t('noKeychainBody')} />
         {failure && <FailureNotice failure={failure} />}
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" loading={busy}>
             {t('restoreNow')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

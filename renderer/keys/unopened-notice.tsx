@@ -1,6 +1,6 @@
-import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer } from '../../main/contract.ts';
+import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
 
 /** The key SIDs for which recordings were sealed that no key here opens, and what to do about it. */
@@ -9,15 +9,11 @@ export function UnopenedNotice({ unopened }: Pick<CallAnswer<'keys.list'>, 'unop
   const { count: write } = useFormats();
   if (unopened.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title={t('unopened')}>
+    <Notice tone="warn" role="note" title={t('unopened')}>
       {unopened.map(({ keySid, count }) => (
-        <Text key={keySid} size="sm">
-          {t('unopenedBody', { count, written: write(count), keySid })}
-        </Text>
+        <p key={keySid}>{t('unopenedBody', { count, written: write(count), keySid })}</p>
       ))}
-      <Text size="sm" mt={4}>
-        {t('unopenedWhatToDo')}
-      </Text>
-    </Alert>
+      <p>{t('unopenedWhatToDo')}</p>
+    </Notice>
   );
 }

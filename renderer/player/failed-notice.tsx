@@ -25,7 +25,9 @@ export function FailedNotice({ failure, onAgain }: FailedNotice) {
     <div className={classes.failed}>
       <div className={classes.failedWords} role="alert" data-calm={failure.code === 'cancelled'}>
         <strong>{words.title}</strong>
-        <span>{[...words.details, words.remedy].join(' ')}</span>
+        <span>
+          {words.details} {words.remedy}
+        </span>
       </div>
       <div className={classes.waysOut}>
         {waysOutOf(failure.code).map((way, index) =>

@@ -1,11 +1,13 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectForm } from '../accounts/connect-form.tsx';
+import { Dialog } from '../accounts/dialog.tsx';
 import { useAppState } from '../app/use-settings.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
+import icon from '../icon.svg';
 import classes from './welcome.module.css';
 
 /** The first thing seen, while no account is connected: what this is, and the two ways to begin. */
@@ -22,7 +24,7 @@ export function WelcomeScreen() {
   return (
     <div className={classes.welcome}>
       <div className={classes.middle}>
-        <img className={classes.mark} src="./icon.svg" alt="" />
+        <img className={classes.mark} src={icon} alt="" />
         <h1>
           {t('title')}{' '}
           <span lang="ja" className={classes.kana}>
@@ -53,9 +55,9 @@ export function WelcomeScreen() {
         </div>
         {failure && <FailureNotice failure={failure} onRetry={() => void lookAround()} />}
       </div>
-      <Modal opened={connecting} onClose={() => setConnecting(false)} size={480} title={accounts.t('connectTitle')}>
+      <Dialog opened={connecting} onClose={() => setConnecting(false)} title={accounts.t('connectTitle')}>
         <ConnectForm accounts={[]} onDone={() => setConnecting(false)} />
-      </Modal>
+      </Dialog>
     </div>
   );
 }

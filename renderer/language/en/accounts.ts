@@ -53,9 +53,9 @@ export const accounts = {
   secretHint: 'Shown by Twilio only once, when the key is made.',
   token: 'Auth Token',
   secretMissing: 'Enter the secret.',
-  regionHint: 'Where the recordings are kept. Keys belong to one region.',
+  regionHint: 'Where the recordings and the key are.',
   name: 'Name',
-  nameHint: 'Shown wherever something can be done to the account.',
+  nameHint: 'Shown wherever it can be acted on.',
   nameMissing: 'Give it a name.',
   colour: 'Colour',
   noKeychain: 'The login is kept for this session only and forgotten when Koekura quits. It is never put in a file.',
@@ -70,7 +70,7 @@ export const accounts = {
   editTitle: 'Name and colour of {{name}}',
   forgetTitle: 'Forget {{name}}?',
   forgetBody:
-    'Koekura forgets the login of {{name}} ({{sid}}), its list of recordings and their sealed copies on this computer. Nothing is changed at Twilio, and your keys stay.',
+    'Koekura forgets the login of {{name}} ({{sid}}) and its list of recordings. Nothing is changed at Twilio, and your keys stay. What was heard already stays in the cache, sealed, until you empty it in Settings.',
   forgetLogin: 'The API key or Auth Token itself stays valid. Withdraw it in the Twilio Console if nobody needs it.',
   forgetNow: 'Forget {{name}}',
   colours: {

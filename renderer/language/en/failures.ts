@@ -13,12 +13,11 @@ export const failures: WordsForEveryFailure = {
   cancelled: { title: 'Cancelled', remedy: 'Nothing was changed.' },
   'disk-full': {
     title: 'The disk is full',
-    details: ['Needed: {{needed}} bytes; free: {{free}} bytes.'],
     remedy: 'Free some space, or empty the cache of sealed audio in Settings, and try again.',
   },
   'disk-refused': {
     title: 'The disk refused to read or write',
-    details: ['The system said: {{reason}}'],
+    details: ['The system said: {{reason}}.', 'Code: {{code}}.', '{{problem}}.'],
     remedy: 'Check that the folder exists, that you may write to it, and that the disk is sound.',
   },
   'record-corrupt': {
@@ -35,11 +34,12 @@ export const failures: WordsForEveryFailure = {
   },
   'keychain-unavailable': {
     title: 'There is no keychain to keep this in',
-    details: ['{{reason}}'],
+    details: ['{{reason}}.'],
     remedy: 'Start the keychain of your operating system, or keep it for this session only. It is never put in a file.',
   },
   'credential-missing': {
     title: 'The login of this account is no longer in the keychain',
+    details: ['Account: {{name}}.'],
     remedy: 'Enter the API key or the Auth Token again under Accounts.',
   },
   'account-unknown': {
@@ -51,10 +51,10 @@ export const failures: WordsForEveryFailure = {
     details: ['It is called “{{name}}”.'],
     remedy: 'To use another credential for it, change its login under Accounts.',
   },
-  'name-taken': { title: 'This name is already in use', details: ['“{{name}}”'], remedy: 'Choose another name.' },
+  'name-taken': { title: 'This name is already in use', details: ['“{{name}}”.'], remedy: 'Choose another name.' },
   offline: {
     title: 'Twilio cannot be reached',
-    details: ['Host: {{host}}.', 'The system said: {{reason}}'],
+    details: ['Host: {{host}}.', 'The system said: {{reason}}.'],
     remedy: 'Check the network connection, then try again. What is already on this computer can still be played.',
   },
   'proxy-refused': {
@@ -64,7 +64,7 @@ export const failures: WordsForEveryFailure = {
   },
   'certificate-refused': {
     title: 'The certificate of the other side is not trusted',
-    details: ['Host: {{host}}.', 'Reason: {{reason}}'],
+    details: ['Host: {{host}}.', 'Reason: {{reason}}.'],
     remedy:
       'Nothing was sent. If your company inspects traffic, its certificate must be in the certificate store of the system.',
   },
@@ -90,7 +90,7 @@ export const failures: WordsForEveryFailure = {
   },
   'twilio-wrong-region': {
     title: 'The account was not found in this region',
-    details: ['Region asked: {{region}}.'],
+    details: ['Asked: {{region}}.', 'It is in: {{found}}.'],
     remedy: 'Keys and recordings belong to one region. Choose the region shown in the Twilio Console for this key.',
   },
   'twilio-suspended': {
@@ -109,7 +109,7 @@ export const failures: WordsForEveryFailure = {
   },
   'twilio-answer-strange': {
     title: 'Twilio’s answer makes no sense',
-    details: ['Status {{status}}.', 'What was wrong: {{reason}}'],
+    details: ['Host: {{host}}.', 'Status {{status}}.', 'What was wrong: {{reason}}.'],
     remedy:
       'Something between here and Twilio may have replaced it, such as a sign-in page. Check the network and retry.',
   },
@@ -131,7 +131,7 @@ export const failures: WordsForEveryFailure = {
   },
   'key-unreadable': {
     title: 'There is no private key in it',
-    details: ['What was found: {{found}}.', 'Reason: {{reason}}'],
+    details: ['What was found: {{found}}.', 'Reason: {{reason}}.', 'It has {{bytes}} bytes.'],
     remedy:
       'Take the file that begins with “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”, or its DER form.',
   },
@@ -184,7 +184,7 @@ export const failures: WordsForEveryFailure = {
   },
   'backup-damaged': {
     title: 'This backup cannot be read',
-    details: ['Reason: {{reason}}'],
+    details: ['Reason: {{reason}}.'],
     remedy: 'It is damaged or not a Koekura key backup. Choose another copy.',
   },
   'backup-wrong-passphrase': {
@@ -197,7 +197,8 @@ export const failures: WordsForEveryFailure = {
   },
   'passphrase-too-weak': {
     title: 'The passphrase is too weak',
-    remedy: 'Take at least twelve characters; four unrelated words are easy to remember and hard to guess.',
+    details: ['It needs at least {{least}} characters, not too alike.'],
+    remedy: 'Make it longer: four unrelated words are easy to remember and hard to guess.',
   },
   'nothing-chosen': { title: 'Nothing was found to read', remedy: 'Choose a file, or copy the key first, then paste.' },
   'sealing-key-missing': {
@@ -224,18 +225,17 @@ export const failures: WordsForEveryFailure = {
   },
   'recording-elsewhere': {
     title: 'This recording is in your company’s own storage',
-    details: ['It is kept at {{host}}.'],
     remedy:
       'Twilio put it into the bucket set in the Console. Koekura does not fetch from there; ask whoever looks after it.',
   },
   'envelope-malformed': {
     title: 'What Twilio says about the encryption cannot be right',
-    details: ['Field: {{field}}.', 'Reason: {{reason}}'],
+    details: ['Field: {{field}}.', 'Expected: {{expectedBytes}} bytes; found: {{foundBytes}}.', 'Reason: {{reason}}.'],
     remedy: 'Sync the account to fetch it afresh. If it stays so, ask Twilio support, naming the recording’s SID.',
   },
   'audio-damaged': {
     title: 'This recording is damaged',
-    details: ['Expected: {{expected}}. Found: {{found}}.'],
+    details: ['Its {{check}} is wrong.', 'Expected: {{expectedBytes}} bytes; found: {{foundBytes}}.'],
     remedy:
       'Nothing of it was played, since it cannot be trusted. Fetch it afresh; if it stays so, the copy at Twilio is damaged too.',
   },
@@ -245,12 +245,18 @@ export const failures: WordsForEveryFailure = {
   },
   'audio-not-wav': {
     title: 'The decrypted sound is in a form Koekura does not know',
-    details: ['Expected: {{expected}}. Found: {{found}}.', 'Reason: {{reason}}'],
+    details: [
+      'Unexpected: {{reason}}.',
+      'Found: {{bits}} bits.',
+      'Found: {{channels}} channels.',
+      'Found: {{sampleRate}} Hz.',
+      'Found: format {{format}}.',
+    ],
     remedy: 'The recording itself is intact. Report it, naming the recording’s SID.',
   },
   'media-not-audio': {
     title: 'Twilio sent something that is not sound',
-    details: ['Type: {{contentType}}.', 'Twilio’s error code: {{code}}.'],
+    details: ['Type: {{contentType}}.', 'What was found: {{found}}.', 'Size: {{bytes}} bytes.'],
     remedy: 'Try again. If it stays so, ask Twilio support, naming the recording’s SID.',
   },
   'player-closed': { title: 'The recording has been closed', remedy: 'Open it again to go on listening.' },
@@ -263,4 +269,32 @@ export const failure = {
   copied: 'Copied',
   noKeychain: 'There is no usable keychain',
   noKeychainReason: 'Reason: {{reason}}',
+};
+
+/** What main calls things in the facts of a failure, where that is not yet English. */
+export const factWords: Readonly<Record<string, string>> = {
+  'in-use': 'another program is using the file',
+  damaged: 'the file is damaged',
+  'read-only': 'the file is read-only',
+  'cannot-open': 'the file cannot be opened',
+  'input-output': 'reading or writing failed half-way',
+  'read back differs': 'What was read back differs from what was written',
+  tag: 'authentication tag',
+  redirect: 'a redirect',
+  redirects: 'too many redirects',
+  'next page': 'the address of the next page',
+  nothing: 'nothing at all',
+  OpenSSH: 'a key in OpenSSH’s own form',
+  PuTTY: 'a key in PuTTY’s own form',
+  'cut short': 'it is cut short',
+  'damaged key': 'a damaged key',
+  'too long': 'more than was announced',
+  'too short': 'less than a recording can be',
+  us1: 'US1',
+  ie1: 'IE1',
+  au1: 'AU1',
+  encryptedContentKey: 'encrypted content key',
+  contentKey: 'content key',
+  iv: 'IV',
+  wraps: 'wrapped keys',
 };

@@ -52,9 +52,9 @@ export const accounts: Translated<typeof english> = {
   secretHint: 'キーの作成時に一度だけ Twilio に表示されます。',
   token: 'Auth Token',
   secretMissing: 'シークレットを入力してください。',
-  regionHint: '録音の保管先です。キーはリージョンごとに異なります。',
+  regionHint: '録音とキーのある場所です。',
   name: '名前',
-  nameHint: 'このアカウントを操作する画面に必ず表示されます。',
+  nameHint: '操作する画面に必ず表示されます。',
   nameMissing: '名前を付けてください。',
   colour: '色',
   noKeychain: 'ログイン情報は今回の起動中のみ保管し、Koekura の終了時に消去します。ファイルには保存しません。',
@@ -69,7 +69,7 @@ export const accounts: Translated<typeof english> = {
   editTitle: '{{name}} の名前と色',
   forgetTitle: '{{name}} の登録を解除しますか？',
   forgetBody:
-    '{{name}}（{{sid}}）のログイン情報、録音の一覧、このコンピューターにある封印された控えを消去します。Twilio にあるものは変わりません。鍵も残ります。',
+    '{{name}}（{{sid}}）のログイン情報と録音の一覧を消去します。Twilio にあるものは変わらず、鍵も残ります。再生済みの録音は、封印されたままキャッシュに残ります。「設定」で空にできます。',
   forgetLogin: 'API キーや Auth Token 自体は有効なままです。不要であれば、Twilio コンソールで無効にしてください。',
   forgetNow: '{{name}} の登録を解除',
   colours: {
