@@ -53,7 +53,8 @@ export const theme = createTheme({
     Text: { defaultProps: { size: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 } } },
+    // The page never scrolls; Mantine's lock would put a style into it without the nonce.
+    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 100 } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
   },
 });

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
 type Dialog = {
@@ -9,17 +10,15 @@ type Dialog = {
   readonly children: ReactNode;
 };
 
-/**
- * A form that stands before the screen until it is done or closed. The page itself never scrolls, so it needs no lock;
- * the one Mantine brings would put a style into the page without the nonce.
- */
+/** A form that stands before the screen until it is done or closed. */
 export function Dialog({ opened, onClose, title, children }: Dialog) {
+  const { t } = useTranslation('shell');
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       size={520}
-      lockScroll={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
       title={title}
       classNames={{ title: classes.title, body: classes.body }}
     >
