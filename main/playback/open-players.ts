@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 import type { WavShape } from '../sealed/wav-shape.ts';
-import { wavHeader } from './wav-header.ts';
+import { writeWavHeader } from './write-wav-header.ts';
 
 /** Each open recording holds a content key in memory: only as many as anybody listens to at once. */
 const mostOpen = 3;
@@ -40,7 +40,7 @@ export function openPlayers(closed: (player: Player) => void): OpenPlayers {
 
   return {
     add: async (opened) => {
-      const player = { ...opened, token: randomBytes(16).toString('hex'), header: wavHeader(opened.shape) };
+      const player = { ...opened, token: randomBytes(16).toString('hex'), header: writeWavHeader(opened.shape) };
       players.set(player.token, player);
       const [longestUnused] = players.keys();
       if (players.size > mostOpen && longestUnused !== undefined) await close(longestUnused);

@@ -3,8 +3,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wipe } from '../crypto/wipe.ts';
 import { isFailure } from '../failure.ts';
-import { diskFailure, onDisk } from '../sealed/disk-failure.ts';
 import { type Envelope, parseEnvelope, serialiseEnvelope } from '../sealed/envelope.ts';
+import { diskFailure, onDisk } from '../sealed/on-disk.ts';
 
 /** How a cached recording is opened: with its envelope, or with a content key that lives as long as this run. */
 export type Opener =

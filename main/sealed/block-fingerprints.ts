@@ -1,5 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { fingerprintBlock, fingerprintBytes, fingerprintKeyBytes } from '../crypto/fingerprint-block.ts';
+import { timingSafeEqual } from 'node:crypto';
+import { fingerprintBlock, fingerprintBytes, newFingerprintKey } from '../crypto/fingerprint-block.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { blockBytes } from './sealed-form.ts';
 
@@ -14,7 +14,7 @@ export type BlockFingerprints = {
 
 /** Room for a ciphertext of `length` bytes. */
 export function takeFingerprints(length: number): BlockFingerprints {
-  const key = randomBytes(fingerprintKeyBytes);
+  const key = newFingerprintKey();
   const taken = new Uint8Array(Math.ceil(length / blockBytes) * fingerprintBytes);
   let next = 0;
   const at = (number: number) => taken.subarray(number * fingerprintBytes, (number + 1) * fingerprintBytes);
@@ -31,7 +31,7 @@ export function takeFingerprints(length: number): BlockFingerprints {
         const found = fingerprintBlock(key, first + index, block);
         return expected.length === found.length && timingSafeEqual(expected, found);
       }),
-    wipe: () => wipe(key, taken),
+    wipe: () => wipe(taken),
   };
 }
 

@@ -1,6 +1,6 @@
 import { decryptAt } from '../crypto/decrypt-at.ts';
 import { Failure } from '../failure.ts';
-import type { OpenSealed } from './open-sealed.ts';
+import type { OpenSealed } from './open-sealed-audio.ts';
 import { blockBytes, pieceBytes } from './sealed-form.ts';
 import { readAt } from './verify-sealed.ts';
 

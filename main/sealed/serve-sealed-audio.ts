@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { closeSealed, type OpenSealed, openSealed } from './open-sealed.ts';
+import { closeSealedAudio, type OpenSealed, openSealedAudio } from './open-sealed-audio.ts';
 import { readRange } from './read-range.ts';
 import type { SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
 import { type Storing, storeSealed } from './store-sealed.ts';
@@ -32,7 +32,7 @@ export function serveSealedAudio(port: Port): void {
     const controller = new AbortController();
     opening.set(order.job, controller);
     try {
-      const result = await openSealed(order.path, order.contentKey, order.iv, controller.signal);
+      const result = await openSealedAudio(order.path, order.contentKey, order.iv, controller.signal);
       opened.set(order.job, result.open);
       const { shape, peaks } = result;
       done(
@@ -49,7 +49,7 @@ export function serveSealedAudio(port: Port): void {
   };
   const close = (handle: number) => {
     const found = opened.get(handle);
-    if (found !== undefined) closeSealed(found);
+    if (found !== undefined) closeSealedAudio(found);
     opened.delete(handle);
   };
   const wipeAll = () => {

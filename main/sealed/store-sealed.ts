@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { type SealingCipher, startSealing } from '../crypto/content-cipher.ts';
 import { tagBytes } from '../crypto/gcm-form.ts';
 import { startSha256 } from '../crypto/sha256.ts';
-import { wipe } from '../crypto/wipe.ts';
+import { discard, wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from './on-disk.ts';
 import { recognisableBytes, recogniseMedia } from './recognise-media.ts';
 import { longestSealed } from './sealed-form.ts';
 
@@ -13,7 +13,7 @@ import { longestSealed } from './sealed-form.ts';
 export type Seal = { readonly contentKey: Uint8Array; readonly iv: Uint8Array } | null;
 export type Stored = { readonly size: number; readonly sha256: string };
 
-/** Media being stored: `take` gives the bytes received so far, `finish` makes it a file, `abandon` leaves nothing. */
+/** Media being stored: `take` uses its bytes up and gives how many were received so far, `finish` makes it a file, `abandon` leaves nothing. */
 export type Storing = {
   readonly take: (bytes: Uint8Array) => number;
   readonly finish: () => Stored;
@@ -41,7 +41,12 @@ export function storeSealed(path: string, seal: Seal): Storing {
     size += bytes.length;
     if (size > longestSealed) throw new Failure('media-not-audio', { found: 'too long' });
   };
-  const store = (bytes: Uint8Array) => write(cipher === null ? bytes : cipher.update(bytes));
+  const store = (bytes: Uint8Array) => {
+    if (cipher === null) return write(bytes);
+    const sealed = cipher.update(bytes);
+    write(sealed);
+    discard(sealed);
+  };
   const recognise = (gathered: Uint8Array) => {
     const found = recogniseMedia(gathered);
     const expected = cipher === null ? 'unknown' : 'wav';
@@ -66,7 +71,7 @@ export function storeSealed(path: string, seal: Seal): Storing {
         head = gathered;
         if (gathered.length >= recognisableBytes) recognise(gathered);
       }
-      wipe(bytes);
+      discard(bytes);
       return received;
     },
     finish: () => {

@@ -2,9 +2,9 @@ import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { startOpening } from '../crypto/content-cipher.ts';
 import { tagBytes } from '../crypto/gcm-form.ts';
-import { wipe } from '../crypto/wipe.ts';
+import { discard } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from './on-disk.ts';
 import { longestSealed, pieceBytes } from './sealed-form.ts';
 
 /** How many pieces (256 KiB each) are worked through before others get a turn: about two milliseconds. */
@@ -35,7 +35,7 @@ export async function verifySealed(
     see.cipher(piece);
     const plain = opening.update(piece);
     see.plain(plain);
-    wipe(plain);
+    discard(plain);
     if (pieces % piecesPerTurn === 0) await setImmediate();
     if (signal.aborted) throw new Failure('cancelled');
   }

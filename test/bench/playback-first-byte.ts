@@ -8,7 +8,7 @@ import { wrapContentKey } from '../../main/crypto/wrap-content-key.ts';
 import { createPlayback, type Playback } from '../../main/playback/create-playback.ts';
 import type { Recording } from '../../main/recording.ts';
 import { serialiseEnvelope } from '../../main/sealed/envelope.ts';
-import { closeSealed, openSealed } from '../../main/sealed/open-sealed.ts';
+import { closeSealedAudio, openSealedAudio } from '../../main/sealed/open-sealed-audio.ts';
 import type { Figure } from './figure.ts';
 import { makeSealedSample, quantile, type SealedSample, timed } from './sealed-sample.ts';
 
@@ -57,7 +57,7 @@ export async function measureFirstByte(): Promise<readonly Figure[]> {
 }
 
 async function readAndVerify({ path, contentKey, iv }: SealedSample): Promise<void> {
-  closeSealed((await openSealed(path, new Uint8Array(contentKey), iv, patient)).open);
+  closeSealedAudio((await openSealedAudio(path, new Uint8Array(contentKey), iv, patient)).open);
 }
 
 async function firstSound(playback: Playback): Promise<void> {

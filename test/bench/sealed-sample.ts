@@ -2,7 +2,7 @@ import { createCipheriv, randomBytes } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { wavHeader } from '../../main/playback/wav-header.ts';
+import { writeWavHeader } from '../../main/playback/write-wav-header.ts';
 
 /** A sealed recording in a temporary folder: two channels of 16-bit samples at 8 kHz. */
 export type SealedSample = {
@@ -25,7 +25,7 @@ export function makeSealedSample(soundBytes: number): SealedSample {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv);
   const file = openSync(path, 'w');
-  const header = wavHeader({
+  const header = writeWavHeader({
     format: 'integer',
     channels: 2,
     sampleRate: 8000,

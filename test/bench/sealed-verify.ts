@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { closeSealed, openSealed } from '../../main/sealed/open-sealed.ts';
+import { closeSealedAudio, openSealedAudio } from '../../main/sealed/open-sealed-audio.ts';
 import { verifySealed } from '../../main/sealed/verify-sealed.ts';
 import type { Figure } from './figure.ts';
 import { makeSealedSample, quantile, type SealedSample, timed } from './sealed-sample.ts';
@@ -39,7 +39,7 @@ async function verifyBare({ path, length, contentKey, iv }: SealedSample): Promi
 }
 
 async function verifyFully({ path, contentKey, iv }: SealedSample): Promise<void> {
-  closeSealed((await openSealed(path, new Uint8Array(contentKey), iv, patient)).open);
+  closeSealedAudio((await openSealedAudio(path, new Uint8Array(contentKey), iv, patient)).open);
 }
 
 function compileFloor(folder: string): string | null {

@@ -9,11 +9,11 @@ import {
 } from 'node:crypto';
 import { startOpening, startSealing } from '../../../main/crypto/content-cipher.ts';
 import { decryptAt } from '../../../main/crypto/decrypt-at.ts';
-import { fingerprintBlock } from '../../../main/crypto/fingerprint-block.ts';
+import { fingerprintBlock, newFingerprintKey } from '../../../main/crypto/fingerprint-block.ts';
 import { longestPlain } from '../../../main/crypto/gcm-form.ts';
 import { sha256, startSha256 } from '../../../main/crypto/sha256.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
-import { wipe } from '../../../main/crypto/wipe.ts';
+import { discard, wipe } from '../../../main/crypto/wipe.ts';
 import { wrapContentKey } from '../../../main/crypto/wrap-content-key.ts';
 import { type FailureCode, isFailure } from '../../../main/failure.ts';
 
@@ -133,16 +133,17 @@ export const cryptoChecks: Readonly<Record<string, () => void>> = {
   },
   'a fingerprint tells key, number and every bit of a block': () => {
     const block = plain.subarray(0, 65_536);
-    const taken = Buffer.from(fingerprintBlock(contentKey, 7, block));
+    const key = newFingerprintKey();
+    const taken = Buffer.from(fingerprintBlock(key, 7, block));
     equal(taken.length, 16);
-    deepEqual(Buffer.from(fingerprintBlock(contentKey, 7, Buffer.from(block))), taken);
-    notDeepEqual(Buffer.from(fingerprintBlock(randomBytes(32), 7, block)), taken);
-    notDeepEqual(Buffer.from(fingerprintBlock(contentKey, 8, block)), taken);
-    notDeepEqual(Buffer.from(fingerprintBlock(contentKey, 7, block.subarray(1))), taken);
+    deepEqual(Buffer.from(fingerprintBlock(key, 7, Buffer.from(block))), taken);
+    notDeepEqual(Buffer.from(fingerprintBlock(newFingerprintKey(), 7, block)), taken);
+    notDeepEqual(Buffer.from(fingerprintBlock(key, 8, block)), taken);
+    notDeepEqual(Buffer.from(fingerprintBlock(key, 7, block.subarray(1))), taken);
     for (const at of [0, 32_768, 65_535]) {
       const altered = Buffer.from(block);
       altered[at] = (altered[at] ?? 0) ^ 1;
-      notDeepEqual(Buffer.from(fingerprintBlock(contentKey, 7, altered)), taken);
+      notDeepEqual(Buffer.from(fingerprintBlock(key, 7, altered)), taken);
     }
   },
   'SHA-256 in pieces is SHA-256 of the whole': () => {
@@ -156,5 +157,13 @@ export const cryptoChecks: Readonly<Record<string, () => void>> = {
     const secrets = [randomBytes(32), randomBytes(5)];
     wipe(...secrets);
     deepEqual(secrets, [Buffer.alloc(32), Buffer.alloc(5)]);
+  },
+  'what is discarded is gone at once, and only where it shares its memory with nobody': () => {
+    const own = new Uint8Array(100).fill(7);
+    discard(own);
+    equal(own.length, 0);
+    const shared = new Uint8Array(100).fill(7);
+    discard(shared.subarray(0, 50));
+    deepEqual(shared, new Uint8Array(100).fill(7, 50));
   },
 };

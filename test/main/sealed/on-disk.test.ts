@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diskFailure, onDisk } from '../../../main/sealed/disk-failure.ts';
+import { diskFailure, onDisk } from '../../../main/sealed/on-disk.ts';
 import { storeSealed } from '../../../main/sealed/store-sealed.ts';
 
 test.each([

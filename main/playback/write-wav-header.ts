@@ -9,7 +9,7 @@ const otherFormatBytes = 18;
  * A canonical header for `shape`, to be followed by exactly its sound: 44 bytes for integers, 46 for the rest (an empty
  * extension belongs to those). Served instead of the recording's own, whose sizes and chunks need not be right.
  */
-export function wavHeader(shape: WavShape): Uint8Array {
+export function writeWavHeader(shape: WavShape): Uint8Array {
   const formatBytes = shape.format === 'integer' ? plainFormatBytes : otherFormatBytes;
   const header = Buffer.alloc(12 + 8 + formatBytes + 8);
   const frame = frameBytes(shape);

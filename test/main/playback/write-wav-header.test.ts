@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wavHeader } from '../../../main/playback/wav-header.ts';
+import { writeWavHeader } from '../../../main/playback/write-wav-header.ts';
 import { parseWav } from '../../../main/sealed/parse-wav.ts';
 import type { WavShape } from '../../../main/sealed/wav-shape.ts';
 
@@ -14,7 +14,7 @@ const shape: WavShape = {
 
 test('a PCM header is the canonical one, byte for byte', () => {
   const hex = '52494646c40f000057415645666d7420100000000100020040' + '1f0000007d0000040010006461746' + '1a00f0000';
-  expect(Buffer.from(wavHeader(shape)).toString('hex')).toBe(hex);
+  expect(Buffer.from(writeWavHeader(shape)).toString('hex')).toBe(hex);
 });
 
 test.each<[WavShape['format'], number, number]>([
@@ -26,13 +26,13 @@ test.each<[WavShape['format'], number, number]>([
   ['a-law', 8, 46],
 ])('a header for %s of %i bits takes %i bytes and reads back', (format, bitsPerSample, length) => {
   const drawn = { ...shape, format, bitsPerSample, dataLength: 4800 };
-  const header = wavHeader(drawn);
+  const header = writeWavHeader(drawn);
   expect(header).toHaveLength(length);
   expect(parseWav(header, length + 4800)).toEqual({ ...drawn, dataOffset: length });
 });
 
 test('sound beyond 4 GiB is said to be as much as there is', () => {
-  const header = Buffer.from(wavHeader({ ...shape, dataLength: 5 * 2 ** 30 }));
+  const header = Buffer.from(writeWavHeader({ ...shape, dataLength: 5 * 2 ** 30 }));
   expect(header.readUInt32LE(40)).toBe(0xffffffff);
   expect(header.readUInt32LE(4)).toBe(0xffffffff);
 });

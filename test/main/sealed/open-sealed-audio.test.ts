@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { closeSealed, openSealed } from '../../../main/sealed/open-sealed.ts';
+import { closeSealedAudio, openSealedAudio } from '../../../main/sealed/open-sealed-audio.ts';
 import { readRange } from '../../../main/sealed/read-range.ts';
 import { pieceBytes } from '../../../main/sealed/sealed-form.ts';
 import { storeSealed } from '../../../main/sealed/store-sealed.ts';
@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const patient = new AbortController().signal;
 
 const open = (contentKey: Uint8Array, iv: Uint8Array, signal = patient) =>
-  openSealed(path, new Uint8Array(contentKey), iv, signal);
+  openSealedAudio(path, new Uint8Array(contentKey), iv, signal);
 const place = (plain: Uint8Array) => {
   const { sealed, contentKey, iv } = sealAsTwilio(plain);
   writeFileSync(path, sealed);
@@ -58,7 +58,7 @@ test('what was sealed comes back, from any offset and of any length', async () =
           const range = Buffer.from(readRange(opened, offset, length));
           expect(range.equals(plain.subarray(offset, offset + length))).toBe(true);
         }
-        closeSealed(opened);
+        closeSealedAudio(opened);
       },
     ),
     { numRuns: 60 },
@@ -123,7 +123,7 @@ test('an abandoned opening is cancelled, and its content key wiped', async () =>
   const { contentKey, iv } = place(wav(randomBytes(8_000_000)));
   const controller = new AbortController();
   const copy = new Uint8Array(contentKey);
-  const opening = openSealed(path, copy, iv, controller.signal);
+  const opening = openSealedAudio(path, copy, iv, controller.signal);
   controller.abort();
   await expect(opening).rejects.toMatchObject({ code: 'cancelled' });
   expect(copy.every((byte) => byte === 0)).toBe(true);
@@ -141,7 +141,7 @@ test('a bit that flips on the disk after verification is caught in its block, an
   expect(() => readRange(opened, 65_536 * 2 + 1, 10)).toThrow(expect.objectContaining({ code: 'audio-changed' }));
   expect(() => readRange(opened, 0, pieceBytes)).toThrow(expect.objectContaining({ code: 'audio-changed' }));
   expect(Buffer.from(readRange(opened, 200_000, 1000)).equals(plain.subarray(200_000, 201_000))).toBe(true);
-  closeSealed(opened);
+  closeSealedAudio(opened);
 });
 
 test('a file cut after verification is caught', async () => {
@@ -149,7 +149,7 @@ test('a file cut after verification is caught', async () => {
   const { open: opened } = await open(contentKey, iv);
   truncateSync(path, 100_000);
   expect(() => readRange(opened, 250_000, 100)).toThrow(expect.objectContaining({ code: 'audio-changed' }));
-  closeSealed(opened);
+  closeSealedAudio(opened);
 });
 
 test('blocks that change places after verification are caught', async () => {
@@ -160,7 +160,7 @@ test('blocks that change places after verification are caught', async () => {
   writeSync(file, Buffer.concat([block(1), block(0)]), 0, 131_072, 0);
   closeSync(file);
   expect(() => readRange(opened, 0, 100)).toThrow(expect.objectContaining({ code: 'audio-changed' }));
-  closeSealed(opened);
+  closeSealedAudio(opened);
 });
 
 test('a file put in the place of a verified one is never read', async () => {
@@ -170,13 +170,13 @@ test('a file put in the place of a verified one is never read', async () => {
   writeFileSync(`${path}.new`, sealAsTwilio(wav(randomBytes(10_000))).sealed);
   renameSync(`${path}.new`, path);
   expect(Buffer.from(readRange(opened, 0, 10_044)).equals(plain)).toBe(true);
-  closeSealed(opened);
+  closeSealedAudio(opened);
 });
 
 test('closing wipes the content key', async () => {
   const { contentKey, iv } = place(wav(randomBytes(100)));
   const { open: opened } = await open(contentKey, iv);
-  closeSealed(opened);
+  closeSealedAudio(opened);
   expect(opened.contentKey.every((byte) => byte === 0)).toBe(true);
 });
 
@@ -188,5 +188,5 @@ test('an hour of two-channel sound opens, whole', async () => {
   expect(peaks.map((channel) => channel.length)).toEqual([4000, 4000]);
   expect(readRange(opened, hour, 44)).toHaveLength(44);
   expect(readFileSync(path)).toHaveLength(sealed.length);
-  closeSealed(opened);
+  closeSealedAudio(opened);
 });

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { tagBytes } from '../crypto/gcm-form.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { type BlockFingerprints, takeFingerprints } from './block-fingerprints.ts';
-import { onDisk } from './disk-failure.ts';
+import { onDisk } from './on-disk.ts';
 import type { Peaks } from './take-peaks.ts';
 import { takeShape } from './take-shape.ts';
 import { type SealedFile, verifySealed } from './verify-sealed.ts';
@@ -21,7 +21,7 @@ export type OpenSealed = {
  * Verifies the sealed file at `path` whole, taking fingerprints and peaks in the same pass. Takes the content key over
  * and wipes it when it fails. Fails with audio-damaged, audio-not-wav, cancelled, disk-refused.
  */
-export async function openSealed(
+export async function openSealedAudio(
   path: string,
   contentKey: Uint8Array,
   iv: Uint8Array,
@@ -37,7 +37,7 @@ export async function openSealed(
     await verifySealed(file, contentKey, iv, { cipher: fingerprints.take, plain: taker.feed }, signal);
     return { open, ...taker.finish() };
   } catch (error) {
-    closeSealed(open);
+    closeSealedAudio(open);
     throw error;
   } finally {
     taker.wipe();
@@ -45,7 +45,7 @@ export async function openSealed(
 }
 
 /** Wipes content key and fingerprints and lets the file go. */
-export function closeSealed(open: OpenSealed): void {
+export function closeSealedAudio(open: OpenSealed): void {
   wipe(open.contentKey);
   open.fingerprints.wipe();
   closeSync(open.file.descriptor);
