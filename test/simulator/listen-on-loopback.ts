@@ -1,10 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that only this machine reaches; port 0 takes a free one. */
-export async function listenOnLoopback(port: number, listener: RequestListener): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 30_000 }, listener);
+export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A server that only this machine reaches; port 0 takes a free one. A bug is an answer too, not a connection that hangs. */
+export async function listenOnLoopback(port: number, serve: Serve): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end(`The simulator failed: ${error instanceof Error ? error.stack : error}\n`);
+    });
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultSetting } from './faults/fault-board.ts';
 import { createFaultBoard } from './faults/fault-board.ts';
 import type { Simulation } from './simulation.ts';
-import { readBody } from './wire/read-body.ts';
+import { offsetTo } from './state/clock.ts';
+import { receiveText } from './wire/receive-text.ts';
 
 /** The simulator's own calls, which Twilio does not have. They need no credentials: it listens on loopback only. */
 export const controlPath = '/__simulator/';
@@ -15,7 +16,7 @@ function moveClock({ clock, history }: Simulation, body: Body): unknown {
   const target =
     typeof to === 'string' ? Date.parse(to) / 1000 : typeof advance === 'number' ? clock.now() + advance : Number.NaN;
   if (Number.isNaN(target)) throw new Error('The clock takes {"to": "2026-12-01T00:00:00Z"} or {"advance": seconds}');
-  history.happen({ what: 'clock-moved', offset: target - Date.now() / 1000 });
+  history.happen({ what: 'clock-moved', offset: offsetTo(target) });
   return { now: new Date(clock.now() * 1000).toISOString() };
 }
 
@@ -30,8 +31,7 @@ function setFaults({ history, faults }: Simulation, body: Body): unknown {
 
 /** New recordings, made now and sealed as the account is configured. */
 function arrive({ tenants, history, clock }: Simulation, body: Body): unknown {
-  const tenant = tenants[0];
-  if (!tenant) throw new Error('The simulator has no account');
+  const [tenant] = tenants;
   const count = typeof body.count === 'number' ? body.count : 1;
   const sids: string[] = [];
   for (let made = 0; made < count; made += 1) {
@@ -44,9 +44,9 @@ function arrive({ tenants, history, clock }: Simulation, body: Body): unknown {
 
 /** Switches Voice Recording Encryption to a registered public key, or off with null. */
 function configureEncryption({ tenants, history, clock }: Simulation, body: Body): unknown {
-  const tenant = tenants[0];
+  const [tenant] = tenants;
   const sid = body.publicKeySid;
-  if (!tenant || (sid !== null && (typeof sid !== 'string' || !tenant.shelf.find(sid)))) {
+  if (sid !== null && (typeof sid !== 'string' || !tenant.shelf.find(sid))) {
     throw new Error('Encryption takes {"publicKeySid": "CR…"} of a registered key, or null');
   }
   history.happen({ what: 'encryption-configured', account: tenant.sid, sid, at: clock.now() });
@@ -93,7 +93,7 @@ export async function serveControl(
   if (!control)
     return send(404, { error: `There is no ${request.method} ${name}; there are ${Object.keys(controls).join(', ')}` });
   try {
-    send(200, control(simulation, readJson(await readBody(request))));
+    send(200, control(simulation, readJson(await receiveText(request))));
   } catch (error) {
     send(400, { error: error instanceof Error ? error.message : String(error) });
   }

@@ -10,9 +10,9 @@ import { publicKeysRoutes } from './routes/public-keys-routes.ts';
 import { recordingsRoutes } from './routes/recordings-routes.ts';
 import type { Route, RouteKind } from './routes/route.ts';
 import type { Simulation } from './simulation.ts';
-import { door, type TestCredentials } from './wire/door.ts';
+import { door } from './wire/door.ts';
 import { errorReply, methodNotAllowed, notFound } from './wire/error-reply.ts';
-import { readBody } from './wire/read-body.ts';
+import { receiveText } from './wire/receive-text.ts';
 import type { Reply } from './wire/reply.ts';
 import { sendReply } from './wire/send-reply.ts';
 import { usualHeaders } from './wire/usual-headers.ts';
@@ -36,23 +36,17 @@ async function answerTo(
   url: URL,
   route: Route | undefined,
   simulation: Simulation,
-  test: TestCredentials,
 ): Promise<Reply> {
   const path = url.pathname;
   const addressed = /^\/2010-04-01\/Accounts\/(AC[0-9a-fA-F]{32})/.exec(path)?.[1] ?? null;
   const { authorization } = request.headers;
-  const tenant = door(
-    { authorization, addressed, kind: route?.kind ?? 'recordings-read' },
-    simulation.tenants,
-    test,
-    simulation.faults,
-  );
+  const tenant = door({ authorization, addressed, kind: route?.kind ?? 'recordings-read' }, simulation);
   if ('code' in tenant) return errorReply(tenant, path);
   if (!route) {
     const isKnown = routes.some(({ pattern }) => pattern.test(path));
     return errorReply(isKnown ? methodNotAllowed : notFound(path), path);
   }
-  const form = new URLSearchParams(request.method === 'POST' ? await readBody(request) : '');
+  const form = new URLSearchParams(request.method === 'POST' ? await receiveText(request) : '');
   const caught = route.pattern.exec(path)?.slice(1) ?? [];
   return route.answer({ simulation, tenant, path, query: url.searchParams, form, headers: request.headers, caught });
 }
@@ -62,7 +56,6 @@ export async function serveTwilio(
   request: IncomingMessage,
   response: ServerResponse,
   simulation: Simulation,
-  test: TestCredentials,
 ): Promise<void> {
   const { tally, faults } = simulation;
   const started = performance.now();
@@ -77,7 +70,7 @@ export async function serveTwilio(
     const refusal = outage(arriving, faults);
     const latency = faults.count('latency');
     if (latency) await wait(latency);
-    const answer = refusal ?? (await answerTo(request, url, route, simulation, test));
+    const answer = refusal ?? (await answerTo(request, url, route, simulation));
     const region = faults.text('wrong-region') ?? 'us1';
     await sendReply(response, answer, usualHeaders(answer.status, region, started, inFlight));
   } finally {

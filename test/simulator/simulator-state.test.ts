@@ -120,6 +120,19 @@ test('the private keys lie beside it, for their owner only; the lost one does no
   }
 });
 
+test('a fault given at the start lasts as long as that run', async () => {
+  const again = await restartAfter({ recordings: 25, faults: { 'busy-every': 1 } }, async (one) => {
+    expect((await askWithKey(one).get('/Recordings.json')).status).toBe(429);
+  });
+  expect((await askWithKey(again).get('/Recordings.json')).status).toBe(200);
+});
+
+test('a port that is taken is an error, and leaves nothing behind', async () => {
+  const first = await start({ recordings: 5 });
+  const port = Number(new URL(first.origin).port);
+  await expect(startSimulator({ recordings: 5, port })).rejects.toThrow(/EADDRINUSE/);
+});
+
 test('without a folder nothing is written', async () => {
   const simulator = await startSimulator({ recordings: 5 });
   running.push(simulator);

@@ -1,22 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createTenants, type Origins } from './create-tenant.ts';
-import { createFaultBoard, type FaultSetting } from './faults/fault-board.ts';
+import type { Server } from 'node:http';
+import { type CreatedSimulation, createSimulation } from './create-simulation.ts';
+import type { FaultSetting } from './faults/fault-board.ts';
 import { closeServer, listenOnLoopback, originOf } from './listen-on-loopback.ts';
 import { serveSecondOrigin } from './second-origin.ts';
 import { controlPath, serveControl } from './serve-control.ts';
 import { serveTwilio } from './serve-twilio.ts';
-import type { Simulation } from './simulation.ts';
 import type { SimulatorOptions } from './simulator-options.ts';
-import { carryOut } from './state/carry-out.ts';
-import { type Clock, createClock } from './state/clock.ts';
-import { createHistory } from './state/history.ts';
-import { openStateFolder } from './state/state-folder.ts';
-import { createTally, type TallyReport } from './state/tally.ts';
+import { offsetTo } from './state/clock.ts';
+import type { TallyReport } from './state/tally.ts';
+import type { Tenant } from './tenant.ts';
 import type { TestCredentials } from './wire/door.ts';
 import { readDemoKeys } from './world/demo-keys.ts';
-import { seedFrom } from './world/mix.ts';
 import { type Notable, notablesOf } from './world/notable.ts';
-import { secretOf, sidOf } from './world/sid.ts';
 
 /** A private key the account's owner holds. `path` is null unless the simulator keeps its state in a folder. */
 export type HeldKey = {
@@ -33,6 +28,7 @@ export type SimulatedAccount = {
   readonly authToken: string;
 };
 
+/** What one can do to a running simulator without speaking HTTP. */
 export type Simulator = SimulatedAccount & {
   readonly origin: string;
   /** Where redirects and foreign paging URIs lead. */
@@ -48,110 +44,68 @@ export type Simulator = SimulatedAccount & {
   readonly sidByRank: (rank: number) => string;
   readonly setFault: (name: string, value: FaultSetting) => void;
   readonly resetFaults: () => void;
-  readonly clock: Clock;
+  /** UTC seconds. */
+  readonly clock: { readonly now: () => number; readonly advance: (seconds: number) => void };
   readonly report: () => TallyReport;
   readonly close: () => Promise<void>;
 };
 
-function originsFrom(options: SimulatorOptions, anchor: number): Origins {
-  return {
-    seed: options.seed ?? 'koekura',
-    recordings: options.recordings ?? 600,
-    subaccountRecordings: options.subaccountRecordings ?? 40,
-    anchor,
-    kind: options.kind ?? 'demo',
-    duration: options.duration ?? null,
-  };
-}
+const accountOf = ({ sid, apiKey, authToken }: Tenant): SimulatedAccount => ({ accountSid: sid, apiKey, authToken });
 
-/** A port for each, and a bug in the simulator is an answer too, not a connection that hangs. */
-const orFail =
-  (serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    serve(request, response).catch((error: unknown) => {
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-      response.end(`The simulator failed: ${error instanceof Error ? error.stack : error}\n`);
-    });
-  };
-
-/** Starts a Twilio on 127.0.0.1 and returns what one needs to use it. */
-export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const clock = createClock();
-  if (options.clock) clock.setOffset(Date.parse(options.clock) / 1000 - Date.now() / 1000);
-  const wanted = originsFrom(options, clock.now());
-  const { seed, recordings, subaccountRecordings, kind, duration } = options;
-  const folder = options.state
-    ? openStateFolder(options.state, wanted, { seed, recordings, subaccountRecordings, kind, duration })
-    : null;
-  const origins = folder?.origins ?? wanted;
-
-  const [main, sub] = createTenants(origins);
-  const tenants = [main, sub];
-  const faults = createFaultBoard();
-  const history = createHistory(
-    folder?.past ?? [],
-    (happening) => carryOut({ tenants, clock, faults }, happening),
-    (happening) => folder?.keep(happening),
-  );
-  const setFault = (name: string, value: FaultSetting) => history.happen({ what: 'fault-set', name, value });
-  if (options.clock)
-    history.happen({ what: 'clock-moved', offset: Date.parse(options.clock) / 1000 - Date.now() / 1000 });
-  for (const [name, value] of Object.entries(options.faults ?? {})) setFault(name, value);
-
-  const testSeed = seedFrom(`${origins.seed} test`);
-  const testCredentials = { accountSid: sidOf(testSeed, 'AC', 1), authToken: secretOf(testSeed, 1) };
-  const tally = createTally();
-  const simulation: Simulation = {
-    tenants,
-    faults,
-    clock,
-    history,
-    tally,
-    origin: () => originOf(server),
-    secondOrigin: () => originOf(secondServer),
-  };
-  const secondServer = await listenOnLoopback(
-    0,
-    orFail((request, response) => serveSecondOrigin(request, response, simulation)),
-  );
-  const server = await listenOnLoopback(
-    options.port ?? 0,
-    orFail((request, response) =>
-      request.url?.startsWith(controlPath)
-        ? serveControl(request, response, simulation)
-        : serveTwilio(request, response, simulation, testCredentials),
-    ),
-  );
-
-  const { keys } = main.world.plan;
-  const sidByRank = (rank: number) => main.world.recording(origins.recordings - 1 - rank).sid;
-  const notable = origins.kind === 'demo' ? notablesOf(origins.recordings) : [];
-  const held = readDemoKeys().flatMap(({ name, friendlyName, privateKeyPem }) => {
+function heldKeys({ simulation, folder }: CreatedSimulation): HeldKey[] {
+  const { keys } = simulation.tenants[0].world.plan;
+  return readDemoKeys().flatMap(({ name, friendlyName, privateKeyPem }) => {
     if (privateKeyPem === null) return [];
     const path = folder ? folder.writeKey(name, privateKeyPem) : null;
     return [{ keySid: keys[name], name: friendlyName, privateKeyPem, rotatedOut: name !== 'current', path }];
   });
-  const accountOf = ({ sid, apiKey, authToken }: typeof main): SimulatedAccount => ({
-    accountSid: sid,
-    apiKey,
-    authToken,
-  });
+}
+
+function present(created: CreatedSimulation, servers: readonly Server[]): Simulator {
+  const { simulation, origins } = created;
+  const { tenants, history, clock, tally, testCredentials } = simulation;
+  const [main, subaccount] = tenants;
+  const sidByRank = (rank: number) => main.world.recording(origins.recordings - 1 - rank).sid;
+  const notable = origins.kind === 'demo' ? notablesOf(origins.recordings) : [];
   return {
     ...accountOf(main),
-    origin: originOf(server),
-    secondOrigin: originOf(secondServer),
-    subaccount: accountOf(sub),
+    origin: simulation.origin(),
+    secondOrigin: simulation.secondOrigin(),
+    subaccount: accountOf(subaccount),
     testCredentials,
-    keys: held,
-    lostKeySid: keys.lost,
+    keys: heldKeys(created),
+    lostKeySid: main.world.plan.keys.lost,
     notable: Object.fromEntries(notable.map(([name, rank]) => [name, sidByRank(rank)])),
     sidByRank,
-    setFault,
+    setFault: (name, value) => history.happen({ what: 'fault-set', name, value }),
     resetFaults: () => history.happen({ what: 'faults-reset' }),
-    clock,
+    clock: {
+      now: clock.now,
+      advance: (seconds) => history.happen({ what: 'clock-moved', offset: offsetTo(clock.now() + seconds) }),
+    },
     report: tally.report,
     close: async () => {
-      await Promise.all([closeServer(server), closeServer(secondServer)]);
+      await Promise.all(servers.map(closeServer));
     },
   };
+}
+
+/** Starts a Twilio on 127.0.0.1 and returns what one needs to use it. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const created = createSimulation(options, {
+    origin: () => originOf(server),
+    secondOrigin: () => originOf(secondServer),
+  });
+  const { simulation } = created;
+  const secondServer = await listenOnLoopback(0, (request, response) =>
+    serveSecondOrigin(request, response, simulation),
+  );
+  const server = await listenOnLoopback(options.port ?? 0, (request, response) => {
+    const serve = request.url?.startsWith(controlPath) ? serveControl : serveTwilio;
+    return serve(request, response, simulation);
+  }).catch(async (error: unknown) => {
+    await closeServer(secondServer);
+    throw error;
+  });
+  return present(created, [server, secondServer]);
 }

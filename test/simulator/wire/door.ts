@@ -1,5 +1,5 @@
-import type { FaultBoard } from '../faults/fault-board.ts';
 import type { RouteKind } from '../routes/route.ts';
+import type { Simulation } from '../simulation.ts';
 import type { Tenant } from '../tenant.ts';
 import type { TwilioError } from './error-reply.ts';
 
@@ -34,12 +34,7 @@ const permissionFor = (kind: RouteKind) => (kind === 'media' ? 'recordings-read'
 const suspended: Readonly<Record<string, string>> = { '20005': 'Account not active', '20403': 'Account suspended' };
 
 /** Lets a request in for an account, or says why not. */
-export function door(
-  visit: Visit,
-  tenants: readonly Tenant[],
-  test: TestCredentials,
-  faults: FaultBoard,
-): Tenant | TwilioError {
+export function door(visit: Visit, { tenants, testCredentials, faults }: Simulation): Tenant | TwilioError {
   const login = readLogin(visit.authorization);
   const open = visit.kind === 'media' && faults.text('media-auth') === 'off';
   const addressed = tenants.find(({ sid }) => sid === visit.addressed);
@@ -47,7 +42,7 @@ export function door(
   if (!login) return refused('Authentication Error - No credentials provided');
 
   const { user, secret } = login;
-  if (user === test.accountSid && secret === test.authToken) {
+  if (user === testCredentials.accountSid && secret === testCredentials.authToken) {
     return { status: 403, code: 20008, message: 'Resource not accessible with Test Account Credentials' };
   }
   const owner = tenants.find(({ sid, apiKey }) => user === sid || user === apiKey.sid);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 const largest = 1_000_000;
 
 /** The body of a small request as text; rejects one that is larger than any of ours. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function receiveText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
