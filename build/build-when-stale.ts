@@ -17,7 +17,7 @@ export function buildWhenStale(): boolean {
 /** Builds main with its workers, preload and renderer into out/. False when that failed, with its words said. */
 export function build(): boolean {
   const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'], {
+  const { status } = spawnSync(process.execPath, [vite, 'build', '-c', 'electron.config.ts', '--logLevel', 'error'], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { constants, rmSync } from 'node:fs';
-import { type FileHandle, mkdtemp, open } from 'node:fs/promises';
+import { closeSync, constants, createWriteStream, openSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -28,19 +28,22 @@ async function handOver(path: string, bytes: Uint8Array): Promise<void> {
   const probe = await waitForReader(path);
   if (probe === null) return;
   // A reader is there, so this opens at once; unlike the probe it can wait while the pipe is full.
-  const pipe = await open(path, constants.O_WRONLY);
-  await probe.close();
+  const pipe = openSync(path, constants.O_WRONLY);
+  closeSync(probe);
+  const stream = createWriteStream(path, { fd: pipe });
   // The reader may have seen enough before the end.
-  await pipe.writeFile(bytes).catch(() => undefined);
-  await pipe.close();
+  await new Promise<void>((done) => stream.on('error', () => done()).end(bytes, () => done()));
   bytes.fill(0);
 }
 
-/** Asks without blocking: a blocked open would hold a thread of libuv's few, and exit would wait for it. */
-async function waitForReader(path: string): Promise<FileHandle | null> {
+/**
+ * Asks without blocking, and not in libuv's pool: readers wait there in their open(), and a few of them would leave no
+ * thread for us to come and release them.
+ */
+async function waitForReader(path: string): Promise<number | null> {
   for (const until = Date.now() + patience; Date.now() < until; await wait(20, undefined, { ref: false })) {
     try {
-      return await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENXIO') return null;
     }
