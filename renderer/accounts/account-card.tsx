@@ -22,7 +22,7 @@ export function AccountCard({ account, onTask }: AccountCard) {
   return (
     <article className={classes.card} aria-label={account.name}>
       <header className={classes.cardHead}>
-        <span className={classes.dot} style={{ background: `var(--mantine-color-${account.colour}-6)` }} />
+        <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />
         <h2 className={classes.cardName}>{account.name}</h2>
         <Group gap={4} ml="auto" wrap="nowrap">
           <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('edit')}>

@@ -45,7 +45,7 @@ export function ColourField({ colour, onChange }: ColourField) {
               checked={one === colour}
               onChange={() => onChange(one)}
             />
-            <ColorSwatch color={`var(--mantine-color-${one}-6)`} size={22} withShadow={false} aria-hidden="true" />
+            <ColorSwatch color={`var(--account-${one})`} size={22} withShadow={false} aria-hidden="true" />
           </label>
         ))}
       </Group>

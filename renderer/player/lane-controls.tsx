@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { spellNumber } from '../list/spell-number.ts';
 import { isHeard, type Lane, panLane, toggleAlone, toggleMuted } from './lanes.ts';
 import classes from './player.module.css';
 import { aloneIcon, loudIcon, silentIcon } from './player-icons.tsx';
@@ -16,7 +17,8 @@ export function LaneControls({ lanes, parties, onChange }: LaneControls) {
     <div className={classes.laneControls}>
       {lanes.map((lane, index) => {
         const number = index + 1;
-        const party = parties[index] ?? t('channel', { number });
+        const named = parties[index];
+        const party = named == null ? t('channel', { number }) : spellNumber(named);
         const place = lane.pan === 0 ? t('middle') : t(lane.pan < 0 ? 'left' : 'right');
         const mute = t(lane.muted ? 'unmuteChannel' : 'muteChannel', { party, number });
         const alone = t(lane.alone ? 'together' : 'alone', { party, number });

@@ -13,31 +13,35 @@ export type PlayerCommand =
 /** The part of a KeyboardEvent that decides. `code` counts where the layout would change the character, as in Shift+1. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-const plain: Readonly<Record<string, PlayerCommand>> = {
-  ' ': { do: 'play-or-pause' },
-  arrowleft: { do: 'skip', seconds: -5 },
-  arrowright: { do: 'skip', seconds: 5 },
-  home: { do: 'to-start' },
-  ',': { do: 'slower' },
-  '.': { do: 'faster' },
-  m: { do: 'mute' },
-  n: { do: 'next' },
-  p: { do: 'previous' },
-  '1': { do: 'hear-alone', channel: 0 },
-  '2': { do: 'hear-alone', channel: 1 },
-};
+const plain = new Map<string, PlayerCommand>(
+  Object.entries({
+    ' ': { do: 'play-or-pause' },
+    arrowleft: { do: 'skip', seconds: -5 },
+    arrowright: { do: 'skip', seconds: 5 },
+    home: { do: 'to-start' },
+    ',': { do: 'slower' },
+    '.': { do: 'faster' },
+    m: { do: 'mute' },
+    n: { do: 'next' },
+    p: { do: 'previous' },
+    '1': { do: 'hear-alone', channel: 0 },
+    '2': { do: 'hear-alone', channel: 1 },
+  }),
+);
 
-const shifted: Readonly<Record<string, PlayerCommand>> = {
-  ArrowLeft: { do: 'skip', seconds: -15 },
-  ArrowRight: { do: 'skip', seconds: 15 },
-  Digit1: { do: 'mute-channel', channel: 0 },
-  Digit2: { do: 'mute-channel', channel: 1 },
-};
+const shifted = new Map<string, PlayerCommand>(
+  Object.entries({
+    ArrowLeft: { do: 'skip', seconds: -15 },
+    ArrowRight: { do: 'skip', seconds: 15 },
+    Digit1: { do: 'mute-channel', channel: 0 },
+    Digit2: { do: 'mute-channel', channel: 1 },
+  }),
+);
 
 /** The command a key press means, or null. */
 export function playerCommand(press: KeyPress): PlayerCommand | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  return (press.shiftKey ? shifted[press.code] : plain[press.key.toLowerCase()]) ?? null;
+  return (press.shiftKey ? shifted.get(press.code) : plain.get(press.key.toLowerCase())) ?? null;
 }
 
 const typing = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { spellNumber } from '../list/spell-number.ts';
 import classes from './player.module.css';
 
 /** Which call it is, and in sight, whose account: its name and its colour. */
@@ -18,7 +19,7 @@ export function TitleBlock({ recording }: { readonly recording: Recording }) {
       <div className={classes.account}>
         {account && (
           <>
-            <span className={classes.dot} style={{ background: `var(--mantine-color-${account.colour}-6)` }} />
+            <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />
             <span className={classes.accountName}>{account.name}</span>
             <span aria-hidden="true">·</span>
           </>
@@ -32,5 +33,6 @@ export function TitleBlock({ recording }: { readonly recording: Recording }) {
 /** “+81 90… → +81 3…”. */
 export function useRecordingTitle(recording: Recording): string {
   const { t } = useTranslation('player');
-  return `${recording.from ?? t('unknownNumber')} → ${recording.to ?? t('unknownNumber')}`;
+  const spell = (number: string | null) => (number === null ? t('unknownNumber') : spellNumber(number));
+  return `${spell(recording.from)} → ${spell(recording.to)}`;
 }

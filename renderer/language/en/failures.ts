@@ -7,7 +7,6 @@ export const failures: WordsForEveryFailure = {
   },
   'malformed-call': {
     title: 'Some of what was entered cannot be used',
-    details: ['It concerns: {{field}}.'],
     remedy: 'Look over the fields and try again.',
   },
   cancelled: { title: 'Cancelled', remedy: 'Nothing was changed.' },

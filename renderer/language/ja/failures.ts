@@ -10,7 +10,6 @@ export const failures: WordsForEveryFailure = {
   },
   'malformed-call': {
     title: '入力内容に使用できないものがあります',
-    details: ['該当箇所：{{field}}。'],
     remedy: '各欄をご確認のうえ、もう一度お試しください。',
   },
   cancelled: { title: '中止しました', remedy: '何も変更されていません。' },
