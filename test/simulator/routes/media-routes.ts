@@ -7,7 +7,7 @@ import { errorReply, notFound, type TwilioError } from '../wire/error-reply.ts';
 import { type Reply, reply } from '../wire/reply.ts';
 import type { SimulatedRecording } from '../world/recording-at.ts';
 import { statusOf } from '../world/recording-status.ts';
-import { namedRecording } from './recordings-routes.ts';
+import { namedRecording } from './named-recording.ts';
 import { type Ask, type Route, v2010 } from './route.ts';
 
 const mp3OfEncrypted: TwilioError = {
