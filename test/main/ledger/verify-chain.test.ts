@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hashEntry } from '../../../main/ledger/chain.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
 import { newRecord } from '../../support/new-record.ts';
 
@@ -40,6 +41,7 @@ test.each([
     'UPDATE ledger SET number = 99 WHERE number = 7; UPDATE ledger SET number = 7 WHERE number = 8; UPDATE ledger SET number = 8 WHERE number = 99',
     7,
   ],
+  ['rows renumbered', 'UPDATE ledger SET number = number + 1000 WHERE number > 7', 8],
   ['an entry put in before the first', `INSERT INTO ledger VALUES (0, '{}', zeroblob(32))`, 1],
   ['an entry put in after the last', `INSERT INTO ledger VALUES (21, '{"number":21}', zeroblob(32))`, 21],
   ['an entry copied', 'INSERT INTO ledger SELECT 21, entry, hash FROM ledger WHERE number = 20', 21],
@@ -47,6 +49,18 @@ test.each([
   const { record, ledger } = filledLedger();
   record.exec(tampering);
   expect(ledger.verify().firstMisfit).toBe(number);
+});
+
+test.each([
+  ['gives itself another number', '{"number":22}'],
+  ['gives itself no number', '{"what":"counted"}'],
+  ['is not spelt canonically', '{ "number":21}'],
+  ['is no object', '21'],
+])('an entry that %s does not fit, though its hash does', (_, entry) => {
+  const { record, ledger } = filledLedger();
+  const head = record.prepare('SELECT hash FROM ledger WHERE number = 20').pluck().get() as Buffer;
+  record.prepare('INSERT INTO ledger VALUES (21, ?, ?)').run(entry, hashEntry(head, entry));
+  expect(ledger.verify().firstMisfit).toBe(21);
 });
 
 test('a ledger cut at its end is told by its number of entries', () => {
