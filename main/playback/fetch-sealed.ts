@@ -11,6 +11,8 @@ import type { Opener, SealedCache } from './sealed-cache.ts';
 
 /** A download that breaks is begun again so often before it is given up. */
 const mostAttempts = 3;
+/** Progress is for eyes: told this often at most, in ms, and at the end. */
+const tellingPause = 100;
 
 type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
 
@@ -78,7 +80,12 @@ async function storeOnce(
 ): Promise<Stored> {
   const media = await parts.fetchMedia(recording, signal);
   const { sid } = recording;
-  const told = (received: number) => parts.tell({ sid, received, expected: media.length });
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const told = (received: number) => {
+    if (received !== media.length && performance.now() - toldAt < tellingPause) return;
+    toldAt = performance.now();
+    parts.tell({ sid, received, expected: media.length });
+  };
   told(0);
   let broken: unknown = null;
   const chunks = markBreaks(media.chunks, (error) => (broken = error));

@@ -60,7 +60,8 @@ export function sealedCache(folder: string, limit: () => number): SealedCache {
       entry.usedAt = Date.now();
       if (entry.opener !== null) return entry.opener;
       const envelope = readEnvelope(envelopeOf(sid), sid);
-      return envelope && { kind: 'wrapped', envelope };
+      if (envelope === null || !markUsed(pathOf(sid))) return null;
+      return { kind: 'wrapped', envelope };
     },
     put: async (sid, opener) => {
       const before = kept.get(sid)?.opener;
@@ -114,15 +115,27 @@ const isOurs = (name: string) => /^RE[0-9a-fA-F]{32}\.(sealed|json)(\.part)?$/.t
 function readEnvelope(path: string, sid: string): Envelope | null {
   try {
     const envelope = parseEnvelope(readFileSync(path, 'utf8'));
-    const now = new Date();
-    utimesSync(path.replace(/json$/, 'sealed'), now, now);
     return envelope.recording === sid ? envelope : null;
   } catch (error) {
-    // A spoilt or vanished file is as good as none: Twilio may still have it.
-    if (isFailure(error, 'envelope-malformed') || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // A spoilt or vanished one is as good as none: Twilio may still have it.
+    if (isFailure(error, 'envelope-malformed') || isMissing(error)) return null;
     throw diskFailure(error);
   }
 }
+
+/** Keeps the order of use over a restart; false when the file is gone. */
+function markUsed(path: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw diskFailure(error);
+  }
+}
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function writeWhole(path: string, text: string): Promise<void> {
   try {

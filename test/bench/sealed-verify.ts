@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tagBytes } from '../../main/crypto/gcm-form.ts';
 import { closeSealedAudio, openSealedAudio } from '../../main/sealed/open-sealed-audio.ts';
 import { verifySealed } from '../../main/sealed/verify-sealed.ts';
 import type { Figure } from './figure.ts';
@@ -34,7 +35,7 @@ export async function measureVerify(): Promise<readonly Figure[]> {
 async function verifyBare({ path, length, contentKey, iv }: SealedSample): Promise<void> {
   const descriptor = openSync(path, 'r');
   const unseen = { cipher: () => {}, plain: () => {} };
-  await verifySealed({ descriptor, size: length + 16 }, contentKey, iv, unseen, patient);
+  await verifySealed({ descriptor, size: length + tagBytes }, contentKey, iv, unseen, patient);
   closeSync(descriptor);
 }
 
