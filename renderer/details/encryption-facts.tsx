@@ -43,7 +43,7 @@ export function EncryptionFacts({ recording }: { readonly recording: Recording }
         </Fact>
       )}
       {keySid !== null && (
-        <Fact name={t('publicKey')}>
+        <Fact name={t('publicKey')} wide>
           <CopySid sid={keySid} what={t('publicKey')} copyable />
         </Fact>
       )}

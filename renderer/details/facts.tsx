@@ -10,12 +10,17 @@ export function Facts({ title, children }: { readonly title: string; readonly ch
   );
 }
 
-type FactProps = { readonly name: string; readonly note?: string | null; readonly children: ReactNode };
+type FactProps = {
+  readonly name: string;
+  readonly note?: string | null;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+};
 
-/** One fact, with a sentence under it where the value alone does not say enough. */
-export function Fact({ name, note = null, children }: FactProps) {
+/** One fact, with a sentence under it where the value alone does not say enough; a wide one has its value below. */
+export function Fact({ name, note = null, wide = false, children }: FactProps) {
   return (
-    <div className={classes.fact}>
+    <div className={classes.fact} data-wide={wide || undefined}>
       <dt>{name}</dt>
       <dd>
         {children}

@@ -13,20 +13,20 @@ export function Identifiers({ recording, seenAt }: Props) {
   const { sid, call, conference, account } = recording;
   return (
     <Facts title={t('identifiers')}>
-      <Fact name={t('recordingSid')}>
+      <Fact name={t('recordingSid')} wide>
         <CopySid sid={sid} what={t('recordingSid')} copyable />
       </Fact>
       {call !== null && (
-        <Fact name={t('callSid')}>
+        <Fact name={t('callSid')} wide>
           <CopySid sid={call} what={t('callSid')} copyable={/^CA[0-9a-fA-F]{32}$/.test(call)} />
         </Fact>
       )}
       {conference !== null && (
-        <Fact name={t('conferenceSid')}>
+        <Fact name={t('conferenceSid')} wide>
           <CopySid sid={conference} what={t('conferenceSid')} copyable={false} />
         </Fact>
       )}
-      <Fact name={t('accountSid')}>
+      <Fact name={t('accountSid')} wide>
         <CopySid sid={account} what={t('accountSid')} copyable={false} />
       </Fact>
       <Fact name={t('created')}>{formats.time(recording.createdAt)}</Fact>

@@ -2,18 +2,18 @@ import type { Order } from '../../main/contract.ts';
 
 /** The columns of the list, in their standard order. Each can be sorted by under its own name. */
 export const columns = [
-  { id: 'time', width: 176, least: 96, figures: true },
-  { id: 'from', width: 168, least: 72, figures: true },
-  { id: 'to', width: 168, least: 72, figures: true },
-  { id: 'direction', width: 120, least: 56, figures: false },
-  { id: 'duration', width: 72, least: 56, figures: true },
-  { id: 'channels', width: 48, least: 40, figures: true },
-  { id: 'source', width: 128, least: 56, figures: false },
-  { id: 'status', width: 112, least: 56, figures: false },
-  { id: 'key', width: 176, least: 56, figures: false },
-  { id: 'price', width: 88, least: 56, figures: true },
-  { id: 'account', width: 144, least: 56, figures: false },
-] as const satisfies readonly { id: Order['by']; width: number; least: number; figures: boolean }[];
+  { id: 'time', width: 160, least: 96 },
+  { id: 'from', width: 140, least: 72 },
+  { id: 'to', width: 140, least: 72 },
+  { id: 'duration', width: 68, least: 56 },
+  { id: 'channels', width: 44, least: 40 },
+  { id: 'key', width: 168, least: 56 },
+  { id: 'status', width: 116, least: 56 },
+  { id: 'direction', width: 128, least: 56 },
+  { id: 'source', width: 120, least: 56 },
+  { id: 'account', width: 128, least: 56 },
+  { id: 'price', width: 80, least: 56 },
+] as const satisfies readonly { id: Order['by']; width: number; least: number }[];
 
 export type ColumnId = (typeof columns)[number]['id'];
 const ids: readonly ColumnId[] = columns.map((column) => column.id);

@@ -107,6 +107,7 @@ function Edge({ onWidth }: { readonly onWidth: (width: number) => void }) {
   };
   // A head that is dragged by its edge must not be carried off as a column.
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; Shift+arrows on the head do the same
     <span className={classes.edge} draggable onDragStart={(event) => event.preventDefault()} onPointerDown={drag} />
   );
 }

@@ -21,8 +21,6 @@ export const rowElementId = (position: number) => `recording-${position}`;
 /** One recording, one line. Plain elements and no state: hundreds of these are made a second while scrolling. */
 export const ListRow = memo(function ListRow({ row, position, shown, look, marked, current, playing }: Row) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be scrolled a million rows deep
     <div
       className={classes.row}
       role="row"
@@ -33,12 +31,13 @@ export const ListRow = memo(function ListRow({ row, position, shown, look, marke
       data-position={position}
       data-current={current || undefined}
       data-playing={playing || undefined}
+      data-colour={row && look.accounts.size > 1 ? look.accounts.get(row.account)?.colour : undefined}
       data-silent={(row !== undefined && row.whereabouts === 'nowhere') || undefined}
     >
       <div className={classes.lead} role="gridcell" aria-colindex={1}>
         <span className={classes.play} data-play="" />
       </div>
-      {shown.map((id, index) => (
+      {(row === undefined ? [] : shown).map((id, index) => (
         <div
           key={id}
           className={flushRight.has(id) ? classes.flushRight : classes.cell}
@@ -46,7 +45,7 @@ export const ListRow = memo(function ListRow({ row, position, shown, look, marke
           aria-colindex={index + 2}
           data-column={id}
         >
-          {row === undefined ? <span className={classes.unread} /> : cell(id, row, look)}
+          {row !== undefined && cell(id, row, look)}
         </div>
       ))}
     </div>

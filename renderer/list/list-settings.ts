@@ -54,8 +54,9 @@ function readFilter(kept: Loose): ListFilter {
   };
 }
 
-/** Reads what was kept, by this version or another; what is not understood falls back to the standard, part by part. */
-export function readListSettings(kept: Loose): ListSettings {
+/** Reads what was kept, by this version or another; what is not understood falls back to the
+ * standard, part by part. In a roomy window the standard has the details beside the list. */
+export function readListSettings(kept: Loose, roomy: boolean): ListSettings {
   const order = loose(kept.order);
   return {
     view: views.find((view) => view === kept.view) ?? 'all',
@@ -63,6 +64,6 @@ export function readListSettings(kept: Loose): ListSettings {
     filter: readFilter(loose(kept.filter)),
     order: isColumnId(order.by) ? { by: order.by, descending: order.descending === true } : newestFirst,
     layout: readLayout(kept.layout),
-    detailsShown: kept.detailsShown !== false,
+    detailsShown: typeof kept.detailsShown === 'boolean' ? kept.detailsShown : roomy,
   };
 }

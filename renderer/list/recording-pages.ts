@@ -4,6 +4,10 @@ import type { CallAnswer, FailureAnswer, Recording } from '../../main/contract.t
 export const pageSize = 128;
 /** Pages kept; the longest known go first. */
 const mostKept = 48;
+/** Rows before and after those in sight that are asked for along with them. */
+const ahead = 40;
+/** How long (ms) a leap to unknown rows must rest before they are asked for: a dragged scrollbar passes thousands. */
+const rest = 50;
 /** Pages on their way at once: more would only queue up behind a scroll that has moved on. */
 const mostUnderWay = 2;
 
@@ -37,6 +41,7 @@ export function createRecordingPages(
   const listeners = new Set<() => void>();
   let age = 0;
   let seen = { first: 0, end: 1 };
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const rowAt = (position: number) => pages.get(Math.floor(position / pageSize))?.rows[position % pageSize];
   let known: KnownRows = { matching: null, seconds: 0, failure: null, rowAt };
 
@@ -46,8 +51,10 @@ export function createRecordingPages(
   }
 
   function wanted(): number | undefined {
-    const last = Math.floor(Math.max(seen.first, seen.end - 1) / pageSize);
-    for (let page = Math.floor(seen.first / pageSize); page <= last; page++) {
+    const inSight = Math.floor(seen.first / pageSize);
+    const first = Math.max(0, Math.floor((seen.first - ahead) / pageSize));
+    const last = Math.floor(Math.max(seen.first, seen.end - 1 + ahead) / pageSize);
+    for (const page of [...span(inSight, last), ...span(first, inSight - 1)]) {
       if (underWay.has(page) || (pages.get(page)?.age ?? -1) >= age) continue;
       if (known.matching !== null && page > 0 && page * pageSize >= known.matching) continue;
       return page;
@@ -87,8 +94,11 @@ export function createRecordingPages(
     },
     known: () => known,
     see: (first, end) => {
+      const leapt = known.matching !== null && rowAt(first) === undefined && rowAt(end - 1) === undefined;
       seen = { first, end };
-      fetchWanted();
+      clearTimeout(resting);
+      if (leapt) resting = setTimeout(fetchWanted, rest);
+      else fetchWanted();
     },
     renew: () => {
       age++;
@@ -97,3 +107,6 @@ export function createRecordingPages(
     },
   };
 }
+
+const span = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);

@@ -6,6 +6,9 @@ import { changeSettings, useSettings } from '../app/use-settings.ts';
 import { type Known, type ListFilter, toFilter, type View } from './list-filter.ts';
 import { type ListSettings, readListSettings } from './list-settings.ts';
 
+/** Pixels from which there is room for the details beside the list. */
+const roomyWidth = 1200;
+
 export type ListQuestion = {
   readonly settings: ListSettings;
   /** The time zone days are counted in. */
@@ -20,7 +23,7 @@ export type ListQuestion = {
 /** What the list is being asked: the remembered settings, and the filter that follows from them. */
 export function useListQuestion(): ListQuestion {
   const { list, clock } = useSettings();
-  const settings = useMemo(() => readListSettings(list), [list]);
+  const settings = useMemo(() => readListSettings(list, innerWidth >= roomyWidth), [list]);
   const known = useKnown();
   const zone = clock === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -28,7 +28,7 @@ export const recordings = {
   },
   status: {
     completed: 'Complete',
-    'in-progress': 'Recording now',
+    'in-progress': 'Recording',
     paused: 'Paused',
     stopped: 'Stopped',
     processing: 'Processing',
@@ -65,7 +65,7 @@ export const recordings = {
   },
   whereabouts: {
     twilio: 'At Twilio',
-    elsewhere: 'Stored elsewhere',
+    elsewhere: 'Elsewhere',
     nowhere: 'Nowhere',
   },
   whereaboutsExplained: {
