@@ -1,14 +1,23 @@
-import type { SyncFront } from './sync-calls.ts';
 import type { SyncPass } from './sync-pass.ts';
 
-/** Where the recordings of a pass are: moved by those who store them, followed by the calls. */
-export function createSyncFront(pass: SyncPass): SyncFront & {
-  readonly advance: (backTo: number | null) => void;
+/** Where the recordings of a pass are: moved by those who fetch and store them, followed by the calls. */
+export type SyncFront = {
+  /** The oldest recording stored. */
+  readonly backTo: () => number | null;
+  /** Whether a page of recordings lies waiting to be stored. */
+  readonly busy: () => boolean;
+  readonly done: () => boolean;
+  /** The next move. Rejects when the recordings will not come any further, which must not be taken for their end. */
+  readonly moved: () => Promise<void>;
+  readonly arrived: () => void;
+  readonly stored: (backTo: number | null) => void;
   readonly finish: () => void;
-  /** The recordings will not come any further: who waits for them is told, and must not take it for their end. */
   readonly fail: (error: unknown) => void;
-} {
+};
+
+export function createSyncFront(pass: SyncPass): SyncFront {
   let backTo = pass.backTo;
+  let waiting = 0;
   let done = false;
   let move = Promise.withResolvers<void>();
   const moved = (): void => {
@@ -17,9 +26,14 @@ export function createSyncFront(pass: SyncPass): SyncFront & {
   };
   return {
     backTo: () => backTo,
+    busy: () => waiting > 0,
     done: () => done,
     moved: () => move.promise,
-    advance: (to) => {
+    arrived: () => {
+      waiting += 1;
+    },
+    stored: (to) => {
+      waiting -= 1;
       backTo = to;
       moved();
     },

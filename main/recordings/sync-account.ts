@@ -21,7 +21,7 @@ export async function syncAccount(tools: SyncTools, pass: SyncPass, abandon: () 
 /** Nearly every recording waits for its call: both lists are paged at once. */
 async function besideEachOther(tools: SyncTools, pass: SyncPass, abandon: () => void): Promise<void> {
   const front = createSyncFront(pass);
-  const recordings = syncRecordings(followed(tools, front), pass);
+  const recordings = syncRecordings(tools, pass, front);
   recordings.then(front.finish, front.fail);
   const calls = syncCalls(tools, pass, front);
   try {
@@ -36,19 +36,8 @@ async function besideEachOther(tools: SyncTools, pass: SyncPass, abandon: () => 
 /** Nearly every recording is known: only then is it clear whether paging calls is worth it. */
 async function oneAfterTheOther(tools: SyncTools, pass: SyncPass): Promise<void> {
   const front = createSyncFront(pass);
-  await syncRecordings(followed(tools, front), pass);
+  await syncRecordings(tools, pass, front);
   front.finish();
   const waiting = await tools.ask('unjoined', { account: tools.account, limit: fewCalls + 1 });
   if (waiting.length > fewCalls) await syncCalls(tools, pass, front);
-}
-
-/** The same tools, with the front moved by what is stored. */
-function followed(tools: SyncTools, front: ReturnType<typeof createSyncFront>): SyncTools {
-  return {
-    ...tools,
-    stored: (page) => {
-      tools.stored(page);
-      front.advance(page.pass.backTo);
-    },
-  };
 }

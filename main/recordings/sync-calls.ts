@@ -1,5 +1,6 @@
 import { callsUri } from '../twilio/list-uris.ts';
 import { callSpan } from './choose-sync-pass.ts';
+import type { SyncFront } from './create-sync-front.ts';
 import type { SyncPass } from './sync-pass.ts';
 import type { SyncTools } from './sync-tools.ts';
 import { walkSyncPages } from './walk-sync-pages.ts';
@@ -12,23 +13,17 @@ const day = 86_400;
 const worthAPage = 5;
 const judgedAfter = 4;
 
-/** How far the recordings are, for the calls to follow. */
-export type SyncFront = {
-  readonly backTo: () => number | null;
-  readonly done: () => boolean;
-  readonly moved: () => Promise<void>;
-};
-
 /**
  * Pages calls over the same days as the recordings, and the day before, behind their front: a call met then finds its
- * recordings stored. Stops where the recordings end, or where asking one by one is cheaper.
+ * recordings stored. Recordings go first: where the disk is what is slow, their numbers come after them. Stops where the
+ * recordings end, or where asking one by one is cheaper.
  */
 export async function syncCalls(tools: SyncTools, begun: SyncPass, front: SyncFront): Promise<void> {
   const { account, ask } = tools;
   let pass = begun;
   let turnedAt: number | null = null;
   const goesOn = async (): Promise<boolean> => {
-    while (!front.done() && isAhead(pass.calls.backTo, front.backTo())) await front.moved();
+    while (!front.done() && (front.busy() || isAhead(pass.calls.backTo, front.backTo()))) await front.moved();
     const { pages, joined, backTo } = pass.calls;
     if (pages >= judgedAfter && joined / pages < worthAPage) return false;
     const end = front.backTo();

@@ -1,8 +1,6 @@
-import { isFailure } from '../failure.ts';
+import { askEachSingly } from './ask-sync-singles.ts';
 import type { SyncTools } from './sync-tools.ts';
 
-/** Asked at once; http/ keeps the account's pace underneath. */
-const atOnce = 10;
 const callsInABatch = 200;
 /** The rest of what is unfinished is listed by the next whole pass. */
 const mostUnfinished = 500;
@@ -16,14 +14,12 @@ export async function syncStragglers(tools: SyncTools): Promise<void> {
   for (;;) {
     const calls = await ask('unjoined', { account, limit: callsInABatch });
     if (calls.length === 0) return;
-    const { found } = await askEach(calls, tools.call);
-    tools.changed(await ask('settleCalls', { account, found, gone: without(calls, found) }));
+    const { found, strange } = await askEachSingly(calls, tools.call);
+    if (strange[0] !== undefined && strange.length > calls.length / 2) throw strange[0];
+    const met = new Set(found.map(({ sid }) => sid));
+    // Whatever did not come, for whichever reason, would be asked for without end.
+    tools.changed(await ask('settleCalls', { account, found, gone: calls.filter((sid) => !met.has(sid)) }));
   }
-}
-
-function without(calls: readonly string[], found: readonly { readonly sid: string }[]): string[] {
-  const met = new Set(found.map(({ sid }) => sid));
-  return calls.filter((sid) => !met.has(sid));
 }
 
 /** Each recording that was not done when last seen and is older than what this pass listed. */
@@ -31,7 +27,8 @@ export async function syncUnfinished(tools: SyncTools): Promise<void> {
   const { account, ask } = tools;
   const sids = (await ask('unfinished', { account })).slice(0, mostUnfinished);
   if (sids.length === 0) return;
-  tools.changed(await ask('settleRecordings', { account, ...(await askEach(sids, tools.recording)) }));
+  const { found, gone } = await askEachSingly(sids, tools.recording);
+  tools.changed(await ask('settleRecordings', { account, found, gone }));
 }
 
 /**
@@ -42,36 +39,9 @@ export async function syncVanished(tools: SyncTools): Promise<void> {
   const { account, ask } = tools;
   const unsighted = await ask('unsighted', { account });
   if (unsighted.length === 0) return;
-  const all = unsighted.length <= mostUnsighted;
-  const step = Math.ceil(unsighted.length / sampled);
-  const { found, gone } = await askEach(
-    all ? unsighted : unsighted.filter((_, at) => at % step === 0),
-    tools.recording,
-  );
-  const vanished = all || found.length > 0 ? gone : unsighted;
+  const step = unsighted.length <= mostUnsighted ? 1 : Math.ceil(unsighted.length / sampled);
+  const asked = unsighted.filter((_, at) => at % step === 0);
+  const { found, gone } = await askEachSingly(asked, tools.recording);
+  const vanished = gone.length === asked.length ? unsighted : gone;
   tools.changed(await ask('settleRecordings', { account, found, gone: vanished }));
-}
-
-async function askEach<Facts>(
-  sids: readonly string[],
-  ask: (sid: string) => Promise<Facts | null>,
-): Promise<{ found: Facts[]; gone: string[] }> {
-  const found: Facts[] = [];
-  const gone: string[] = [];
-  const rest = [...sids];
-  const worker = async (): Promise<void> => {
-    for (let sid = rest.pop(); sid !== undefined; sid = rest.pop()) {
-      const facts = await ask(sid).catch(goneWhenRefused);
-      if (facts === null) gone.push(sid);
-      else found.push(facts);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, sids.length) }, worker));
-  return { found, gone };
-}
-
-/** A single thing Twilio will not talk about (a SID it finds malformed, say) must not hold up the rest for ever. */
-function goneWhenRefused(error: unknown): null {
-  if (isFailure(error, 'twilio-refused')) return null;
-  throw error;
 }

@@ -1,5 +1,3 @@
-import { keySid } from '../recording.ts';
-
 /**
  * `encryption_details` has been seen in four spellings (A in every real answer; B, C and D in documents and what was
  * written from them). All are read. Two that disagree inside one object, a missing part, or a part of the wrong length
@@ -14,6 +12,8 @@ const spellings = {
 /** A content key wrapped by RSA is as long as the modulus: 2048 bits is what Twilio takes, more is allowed for. */
 const wrappedLengths: readonly number[] = [256, 384, 512];
 const ivLength = 12;
+const keySid = /^CR[0-9a-fA-F]{32}$/;
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 export type Envelope = {
   readonly keySid: string | null;
@@ -25,7 +25,7 @@ export function parseEncryptionDetails(value: unknown): 'plain' | Envelope {
   if (value === null || value === undefined || value === '') return 'plain';
   const details = typeof value === 'object' ? (value as Record<string, unknown>) : {};
   const named = one(details, spellings.keySid);
-  const sid = typeof named === 'string' && keySid.safeParse(named).success ? named : null;
+  const sid = typeof named === 'string' && keySid.test(named) ? named : null;
   const type = one(details, spellings.type);
   const encryptedContentKey = fromBase64(one(details, spellings.contentKey));
   const iv = fromBase64(one(details, spellings.iv));
@@ -39,14 +39,15 @@ export function parseEncryptionDetails(value: unknown): 'plain' | Envelope {
 }
 
 /** The value under whichever spelling is there; null when two spellings disagree, undefined when there is none. */
-function one(details: Record<string, unknown>, names: readonly string[]): unknown {
-  const values = new Set(names.map((name) => details[name]).filter((value) => value !== undefined && value !== null));
-  return values.size > 1 ? null : [...values][0];
+function one(details: Record<string, unknown>, [usual, other]: readonly [string, string]): unknown {
+  const value = details[usual] ?? undefined;
+  const also = details[other] ?? undefined;
+  if (value === undefined || also === undefined) return value ?? also;
+  return value === also ? value : null;
 }
 
 /** Strict: Node's decoder skips what it does not know, and would make something of anything. */
 function fromBase64(value: unknown): Uint8Array | null {
-  if (typeof value !== 'string') return null;
-  const bytes = Buffer.from(value, 'base64');
-  return bytes.toString('base64') === value ? bytes : null;
+  if (typeof value !== 'string' || value.length % 4 !== 0 || !base64.test(value)) return null;
+  return Buffer.from(value, 'base64');
 }

@@ -1,12 +1,10 @@
 import { Failure } from '../failure.ts';
 
-const text = new TextDecoder();
-
 /** The rows under `name` in a v2010 list. Throws 'twilio-answer-strange' for what is not such a list. */
 export function parsePage(bytes: Uint8Array, name: 'recordings' | 'calls'): readonly unknown[] {
   let page: unknown;
   try {
-    page = JSON.parse(text.decode(bytes));
+    page = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
   } catch (error) {
     throw new Failure('twilio-answer-strange', { reason: 'not JSON' }, { cause: error });
   }

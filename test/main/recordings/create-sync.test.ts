@@ -158,14 +158,12 @@ describe('afterwards', () => {
   });
 
   test('new recordings are found, and joined', async () => {
-    const { simulator, run, rows } = await startBench({ recordings: 500 });
+    const { simulator, run, rows } = await startBench({ recordings: 1500, faults: { 'insert-between-pages': '30' } });
     await run();
-    simulator.clock.setOffset(day);
-    simulator.setFault('insert-between-pages', '30');
-    await run();
+    expect(rows()).toHaveLength(1500);
     simulator.resetFaults();
     await run();
-    expect(rows().length).toBeGreaterThanOrEqual(530);
+    expect(rows()).toHaveLength(1530);
     expect(rows().filter(({ joined }) => joined === 0)).toEqual([]);
   });
 
@@ -189,7 +187,7 @@ describe('afterwards', () => {
         .map(({ sid }) => sid);
     expect(gone()).toEqual([3, 700, 1100].map((rank) => hexOf(simulator.sidByRank(rank))));
     await removeAtTwilio(simulator, simulator.sidByRank(5));
-    simulator.clock.setOffset(60 * day);
+    simulator.clock.advance(60 * day);
     await run(true);
     expect(gone()).toEqual([3, 5, 700, 1100].map((rank) => hexOf(simulator.sidByRank(rank))));
     expect(rows()).toHaveLength(1200);
@@ -198,7 +196,7 @@ describe('afterwards', () => {
   test('a list that is short by accident makes nothing vanish', async () => {
     const { simulator, run, rows } = await startBench({ recordings: 1500 });
     await run();
-    simulator.setFault('malformed-row', '2');
+    simulator.setFault('malformed-row', '60');
     expect(await run(true)).toMatchObject({ state: 'idle' });
     expect(rows().filter(({ status }) => status === 'deleted')).toEqual([]);
   });
@@ -265,7 +263,7 @@ describe('what ends a pass', () => {
     expect(progressOf(sync).seen).toBe(3000);
   });
 
-  test('a crash of the worker: the next try goes on from the last stored page', async () => {
+  test('a crash of the worker: what was asked of it fails or a new one does it, and nothing is lost', async () => {
     const { sync, simulator, run, rows, changed, workers } = await startBench({
       recordings: 5000,
       faults: { latency: '60' },
@@ -274,7 +272,6 @@ describe('what ends a pass', () => {
     await expect.poll(() => changed.length, { interval: 5, timeout: 5000 }).toBeGreaterThanOrEqual(2000);
     await workers[0]?.terminate();
     await sync.finished(simulator.accountSid);
-    expect(progressOf(sync)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
     simulator.resetFaults();
     const before = pagesAsked(simulator);
     expect(await run()).toMatchObject({ state: 'idle' });
