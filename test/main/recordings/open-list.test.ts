@@ -199,6 +199,34 @@ test('any filter, order and page is answered as the plain words of it say, and s
   }
 }, 120_000);
 
+test('a typed term finds exactly what has it in a number or in a recording, call or key SID', async () => {
+  const index = newIndex();
+  fill(index, upTo(600), dice(13));
+  const list = listOf(index);
+  const all = allOf(index);
+  const order = { by: 'time', descending: true } as const;
+  const question = fc.asyncProperty(typed, fc.constantFrom<Filter>({}, { encrypted: true }), async (search, also) => {
+    const filter = { ...also, search };
+    const { matching, rows } = await list.page({ filter, order, offset: 0, limit: 500 });
+    const wanted = listReference(all, filter, order);
+    expect(matching).toBe(wanted.length);
+    expect(rows).toEqual(wanted.slice(0, 500));
+  });
+  const always = ['no usual', ...sidTexts.slice(0, 10), ...sidTexts.slice(0, 4).map((sid) => sid.slice(7, 9))];
+  const examples = always.map((search): [string, Filter] => [search, {}]);
+  await fc.assert(question, { numRuns: 400, examples });
+}, 60_000);
+
+test('a recording that is gone from the index is gone from the list when told', async () => {
+  const index = newIndex();
+  const { ids } = upsertRecordings(index, [newRecording(1), newRecording(2), newRecording(3)]);
+  const list = listOf(index);
+  await list.loaded();
+  index.prepare('DELETE FROM recording WHERE id = ?').run(ids[1]);
+  expect((await list.changed(ids)).total).toBe(2);
+  await agrees(list, allOf(index), 30);
+});
+
 test('an index that was empty at first fills up as changes are told', async () => {
   const index = newIndex();
   const roll = dice(11);
