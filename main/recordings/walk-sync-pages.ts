@@ -2,7 +2,7 @@ import { isFailure } from '../failure.ts';
 import type { Page } from '../twilio/create-twilio.ts';
 
 /** Pages that may lie waiting to be stored before the next one is fetched. */
-const mostWaiting = 3;
+const mostWaiting = 6;
 
 export type SyncWalk = {
   readonly first: string | null;

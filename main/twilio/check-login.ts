@@ -9,8 +9,8 @@ import { regions } from './twilio-hosts.ts';
 
 /**
  * Twilio answers 401 with 20003 to a wrong secret, to a restricted key that lacks a permission, and to a key of another
- * region alike. They are told apart by asking more: a key that may do another thing is not wrong, and one that Twilio's
- * host in another region takes is only in the wrong region. The login goes to Twilio's own hosts only, over TLS; where
+ * region alike. They are told apart by asking more: a key that may do another thing is not wrong, and one whose home Twilio
+ * names (X-Home-Region), or that its host in another region takes, is only in the wrong region. The login goes to Twilio's own hosts only, over TLS; where
  * every host is one server of the user's own, other regions are not asked.
  */
 const permissions = {
@@ -47,11 +47,14 @@ async function whyRefused(asking: Asking, listed: HttpAnswer): Promise<Failure> 
   const notAboutRights = code === 20008 || code === 20005 || (!isRefusal(listed) && listed.status !== 404);
   if (notAboutRights) return failure;
   if (/permission/i.test(message ?? '') || (await callOne(asking)).status < 400) return missing('list');
-  if (listed.status === 403 || asking.override !== null) return failure;
+  if (listed.status === 403) return failure;
+  const home = regions.find((region) => region === listed.headers['x-home-region']);
+  if (home !== undefined && home !== asking.login.region) return wrongRegion(asking, home);
+  if (asking.override !== null) return failure;
   for (const region of regions.filter((other) => other !== asking.login.region)) {
     const elsewhere = await listOne({ ...asking, login: { ...asking.login, region } }).catch(onlyIfCancelled);
     if (elsewhere !== null && elsewhere.status < 400) {
-      return new Failure('twilio-wrong-region', { region: asking.login.region, found: region });
+      return wrongRegion(asking, region);
     }
   }
   return failure;
@@ -67,6 +70,9 @@ const isRefusal = ({ status }: HttpAnswer): boolean => status === 401 || status 
 
 const missing = (what: keyof typeof permissions): Failure =>
   new Failure('twilio-permission-missing', { permission: permissions[what] });
+
+const wrongRegion = ({ login }: Asking, found: string): Failure =>
+  new Failure('twilio-wrong-region', { region: login.region, found });
 
 /** That another region's host cannot be reached says nothing about this login. */
 function onlyIfCancelled(error: unknown): null {

@@ -13,7 +13,6 @@ const spellings = {
 const wrappedLengths: readonly number[] = [256, 384, 512];
 const ivLength = 12;
 const keySid = /^CR[0-9a-fA-F]{32}$/;
-const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 export type Envelope = {
   readonly keySid: string | null;
@@ -46,8 +45,10 @@ function one(details: Record<string, unknown>, [usual, other]: readonly [string,
   return value === also ? value : null;
 }
 
-/** Strict: Node's decoder skips what it does not know, and would make something of anything. */
+/** Strict: Node's decoder skips what it does not know, which shows in the length, and takes the URL-safe letters too. */
 function fromBase64(value: unknown): Uint8Array | null {
-  if (typeof value !== 'string' || value.length % 4 !== 0 || !base64.test(value)) return null;
-  return Buffer.from(value, 'base64');
+  if (typeof value !== 'string' || value.includes('-') || value.includes('_')) return null;
+  const padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0;
+  const bytes = Buffer.from(value, 'base64');
+  return bytes.length === (value.length / 4) * 3 - padding ? bytes : null;
 }

@@ -100,14 +100,16 @@ type Timing = {
 async function timeSync({ origin, account, user, secret }: SimulatorProcess): Promise<Timing> {
   const folder = mkdtempSync(join(tmpdir(), 'koekura-bench-'));
   const http = createHttp({ resolveProxy: async () => 'DIRECT' });
+  const twilio = createTwilio({ http, origin: new URL(origin) });
+  const login = { account, region: 'us1', user, secret } as const;
   let firstRowsIn = 0;
   let pagesWhenFirstTold = 0;
   let recordingsIn = 0;
   let seen = 0;
   let begun = 0;
   const sync = createSync({
-    twilio: createTwilio({ http, origin: new URL(origin) }),
-    login: async () => ({ account, region: 'us1', user, secret }),
+    twilio,
+    login: async () => login,
     startWriter: () => startWorker('index-writer'),
     indexPath: join(folder, 'index.db'),
     changed: () => {
@@ -120,6 +122,8 @@ async function timeSync({ origin, account, user, secret }: SimulatorProcess): Pr
     },
   });
   await sync.rebuilt;
+  // As in the program, where a login has been checked before: loads the HTTP library and the certificates.
+  await twilio.check(login);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   begun = performance.now();
