@@ -12,8 +12,13 @@ const patience = 10_000;
 
 export type FoundElectron = { readonly path: string } | { readonly missing: string };
 
-/** The path of Electron's binary, fetched when it is not there, in ten seconds at most; or why there is none. */
+/**
+ * The path of Electron's binary, fetched when it is not there, in ten seconds at most; or why there is none.
+ * ELECTRON_EXEC_PATH names another, of which nothing is remembered.
+ */
 export async function findElectron(retry: boolean): Promise<FoundElectron> {
+  const named = process.env.ELECTRON_EXEC_PATH;
+  if (named !== undefined) return existsSync(named) ? { path: named } : { missing: `${named} is not there` };
   if (retry) rmSync(memory, { force: true });
   const remembered = rememberedFailure();
   if (remembered !== null) return { missing: `${remembered} (remembered for a day; --retry-electron tries again)` };
@@ -30,6 +35,7 @@ export async function findElectron(retry: boolean): Promise<FoundElectron> {
 
 /** Not asked again for a day: neither a network nor a desktop changes between two starts, as a rule. */
 export function rememberFailure(reason: string): void {
+  if (process.env.ELECTRON_EXEC_PATH !== undefined) return;
   mkdirSync(dirname(memory), { recursive: true });
   writeFileSync(memory, JSON.stringify({ reason, at: Date.now() }));
 }

@@ -17,7 +17,12 @@ export function runProgram(electron: string | null, options: readonly string[]):
   const [command, args] =
     electron === null ? [process.execPath, standInArguments] : ([electron, ['.']] as [string, string[]]);
   const started = Date.now();
-  const child = spawn(command, [...args, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(command, [...args, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    // In a group of its own, or it would hear Ctrl-C twice, from the terminal and from us: the second means "at once".
+    detached: process.platform !== 'win32',
+  });
   const stopPassing = passSignals(child);
   let refused = false;
   child.stderr?.on('data', (text: Buffer) => {
@@ -33,7 +38,7 @@ export function runProgram(electron: string | null, options: readonly string[]):
   });
 }
 
-/** What asks us to end asks the program. At a terminal it has heard Ctrl-C itself, which does no harm. */
+/** What asks us to end asks the program, which then ends in order. */
 function passSignals(child: ChildProcess): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const pass = (signal: NodeJS.Signals) => child.kill(signal);

@@ -59,7 +59,7 @@ async function runOn(electron: string | null, options: StartOptions, demo: boole
     console.log(`Electron cannot be used here: ${reason}. Using the stand-in and a browser instead.`);
   } finally {
     // Another copy that holds the profile still needs it.
-    if (!refused) simulator?.stop();
+    if (!refused) await simulator?.stop();
   }
   return runOn(null, options, demo || mustBeDemo(options, null));
 }

@@ -66,7 +66,11 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(address: string): Promise<void> {
     record('loadURL', address);
     this.webContents.mainFrame.url = address;
-    const served = await servePage(this.webContents);
+    const served = await servePage(this.webContents).catch((error: Error) => {
+      console.error(`The page cannot be served: ${error.message}`);
+      app.exit(1);
+      throw error;
+    });
     console.log(`Koekura is open at ${served}`);
     await openBrowserWindow(served, () => this.close());
     this.emit('ready-to-show');
