@@ -14,11 +14,25 @@ const koe: MantineColorsTuple = [
   '#06423c',
 ];
 
+/** The greys of the dark theme, as cool as the light one's. The order is Mantine's: text first, ground last. */
+const dark: MantineColorsTuple = [
+  '#e3e8e8',
+  '#c3cbcc',
+  '#9faaac',
+  '#6f7a7c',
+  '#363e3f',
+  '#2c3233',
+  '#202526',
+  '#171a1b',
+  '#131617',
+  '#0e1011',
+];
+
 /** Dense by default: the sizes of a mail program, not of a web page. */
 export const theme = createTheme({
   primaryColor: 'koe',
   primaryShade: { light: 7, dark: 6 },
-  colors: { koe },
+  colors: { koe, dark },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -37,9 +37,11 @@ export function DetailsPane() {
       ) : (
         <div className={classes.facts}>
           <CallFacts recording={recording} />
-          <Button leftSection={<Icon name="play" />} fullWidth variant="light" onClick={() => play(recording)}>
-            {t('play')}
-          </Button>
+          {recording.whereabouts === 'twilio' && (
+            <Button leftSection={<Icon name="play" />} fullWidth variant="light" onClick={() => play(recording)}>
+              {t('play')}
+            </Button>
+          )}
           <SoundFacts recording={recording} />
           <EncryptionFacts recording={recording} />
           <Identifiers recording={recording} seenAt={seenAt} />

@@ -27,11 +27,12 @@ export function EncryptionFacts({ recording }: { readonly recording: Recording }
   return (
     <Facts title={t('encryption')}>
       {missing ? (
-        <Fact name={t('opensWith')} note={t('noKeyExplained', { keySid })}>
+        <Fact name={t('opensWith')}>
           <span className={classes.noKey}>
             <Icon name="warning" size={14} /> {t('noKey')}
           </span>
-          <Button size="compact-xs" variant="default" mt={4} onClick={() => showScreen('keys')}>
+          <p className={classes.note}>{t('noKeyExplained')}</p>
+          <Button size="compact-xs" variant="default" onClick={() => showScreen('keys')}>
             {t('importKey')}
           </Button>
         </Fact>

@@ -46,7 +46,9 @@ export function ListGrid({ onMenu }: { readonly onMenu: (position: number, x: nu
   const { see, question } = rows;
   useEffect(() => see(first, Math.max(end, first + 1)), [see, first, end]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at the top
-  useLayoutEffect(() => grid.current?.scrollTo({ top: 0 }), [question]);
+  useLayoutEffect(() => {
+    grid.current?.scrollTo({ top: 0 });
+  }, [question]);
 
   const cursor = rows.marking.cursor;
   const latest = useRef(geometry);

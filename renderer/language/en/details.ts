@@ -31,7 +31,7 @@ export const details = {
   opensWith: 'Opens with',
   publicKey: 'Public key',
   noKey: 'No key here opens it',
-  noKeyExplained: 'Import the private key that belongs to {{keySid}} to hear it.',
+  noKeyExplained: 'Import the private key that belongs to the public key below, to hear it.',
   importKey: 'Import a key…',
   notPaired: 'Not tried yet',
   recordingSid: 'Recording',

@@ -33,7 +33,7 @@ export const details: Translated<typeof english> = {
   opensWith: '開く鍵',
   publicKey: '公開鍵',
   noKey: '開ける鍵がここにありません',
-  noKeyExplained: '聞くには、{{keySid}} に対応する秘密鍵を取り込んでください。',
+  noKeyExplained: '聞くには、下の公開鍵に対応する秘密鍵を取り込んでください。',
   importKey: '鍵を取り込む…',
   notPaired: '未確認',
   recordingSid: '録音',
