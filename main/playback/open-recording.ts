@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../failure.ts';
 import type { Recording, RecordingFacts } from '../recording.ts';
 import type { Opened } from '../sealed/sealed-audio-messages.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
+import { secondsOf, type WavShape } from '../sealed/wav-shape.ts';
 import type { PlaybackParts } from './playback-parts.ts';
 import { refuseUnplayable } from './refuse-unplayable.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
@@ -36,12 +37,26 @@ export async function openRecording(
     }
   const fetched = await fetch(wanted);
   try {
-    return await unlock(parts, cache, audio, sid, fetched, signal);
+    const opened = await unlock(parts, cache, audio, sid, fetched, signal);
+    if (encrypted || !isCut(wanted.recording, opened.shape)) return opened;
+    await audio.close(opened.handle);
+    const { dataOffset, dataLength, missing } = opened.shape;
+    const foundBytes = dataOffset + dataLength;
+    throw new Failure('audio-damaged', {
+      recording: sid,
+      check: 'length',
+      expectedBytes: foundBytes + missing,
+      foundBytes,
+    });
   } catch (error) {
     if (isFailure(error, 'audio-damaged') || isFailure(error, 'audio-not-wav')) cache.remove(sid);
     throw error;
   }
 }
+
+/** Plain media has no tag: it was cut when its own header and Twilio's metadata both say that there is more of it. */
+const isCut = ({ duration }: Recording, shape: WavShape) =>
+  shape.missing > 0 && duration !== null && secondsOf(shape) < duration - 1;
 
 async function unlock(
   parts: PlaybackParts,

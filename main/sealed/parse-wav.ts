@@ -30,7 +30,9 @@ export function parseWav(head: Uint8Array, total: number): WavShape | null {
     if (name === 'data') {
       if (format === null) throw notWav('no format');
       const length = soundLength(view, body, size, total);
-      return length === null ? null : { ...format, dataOffset: body, dataLength: wholeFrames(length, format) };
+      if (length === null) return null;
+      const missing = unknownSizes.includes(size) ? 0 : Math.max(0, size - length);
+      return { ...format, dataOffset: body, dataLength: wholeFrames(length, format), missing };
     }
     if (name === 'fmt ') {
       if (body + size > total || size > longestHead) throw notWav('format cut short');

@@ -13,7 +13,7 @@ const otherSounds = ['RIFX', 'RF64', 'OggS', 'fLaC', 'caff', 'FORM', 'ID3\x03', 
 
 export function recogniseMedia(head: Uint8Array): MediaKind {
   const text = Buffer.from(head.subarray(0, recognisableBytes)).toString('latin1');
-  if (text.startsWith('RIFF')) return text.slice(8, 12) === 'WAVE' ? 'wav' : 'other-sound';
+  if (text.startsWith('RIFF') && text.length >= 12) return text.slice(8, 12) === 'WAVE' ? 'wav' : 'other-sound';
   if (otherSounds.some((magic) => text.startsWith(magic))) return 'other-sound';
   const trimmed = text.replace(/^(\xef\xbb\xbf)?\s*/, '');
   return markup.find(([pattern]) => pattern.test(trimmed))?.[1] ?? 'unknown';

@@ -10,6 +10,8 @@ export type WavShape = {
   readonly dataOffset: number;
   /** Whole frames only. */
   readonly dataLength: number;
+  /** Sound the header promises beyond the end of the file: a sign that it was cut, or that the header is wrong. */
+  readonly missing: number;
 };
 
 export const frameBytes = (shape: WavShape) => (shape.channels * shape.bitsPerSample) / 8;

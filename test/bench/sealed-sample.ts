@@ -32,6 +32,7 @@ export function makeSealedSample(soundBytes: number): SealedSample {
     bitsPerSample: 16,
     dataOffset: 0,
     dataLength: soundBytes,
+    missing: 0,
   });
   writeSync(file, cipher.update(header));
   const noise = randomBytes(mebibyte);

@@ -67,6 +67,21 @@ test('a download shorter than announced is damaged, with both lengths', async ()
   expect(set.fetched).toHaveLength(3);
 });
 
+test('plain media that ends before its header and Twilio say is damaged, and not kept', async () => {
+  const cut = plain.subarray(0, 40_044);
+  await expect(set.playback.open(set.addPlain(cut, { duration: 6 }))).rejects.toMatchObject({
+    code: 'audio-damaged',
+    facts: { check: 'length', expectedBytes: plain.length, foundBytes: 40_044 },
+  });
+  expect(cached()).toEqual([]);
+});
+
+test('plain media whose header alone is wrong is heard', async () => {
+  const opened = await set.playback.open(set.addPlain(plain.subarray(0, 40_044), { duration: 3 }));
+  expect(opened.seconds).toBe(2.5);
+  expect(await heard(opened.token)).toHaveLength(40_044);
+});
+
 test('what Twilio refuses is refused at once', async () => {
   const sid = set.add({}, null, async () => Promise.reject(new Failure('recording-gone')));
   await expect(set.playback.open(sid)).rejects.toMatchObject({ code: 'recording-gone' });

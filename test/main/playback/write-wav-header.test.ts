@@ -10,6 +10,7 @@ const shape: WavShape = {
   bitsPerSample: 16,
   dataOffset: 999,
   dataLength: 4000,
+  missing: 0,
 };
 
 test('a PCM header is the canonical one, byte for byte', () => {

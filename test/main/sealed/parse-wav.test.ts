@@ -6,7 +6,15 @@ import { type ChunkSketch, formatChunk, riff, wav } from './make-sound.ts';
 
 const sound = Buffer.from(Array.from({ length: 1000 }, (_, index) => 128 + (index % 100)));
 const data: ChunkSketch = { name: 'data', body: sound };
-const pcm = { format: 'integer', channels: 1, sampleRate: 8000, bitsPerSample: 16, dataOffset: 44, dataLength: 1000 };
+const pcm = {
+  format: 'integer',
+  channels: 1,
+  sampleRate: 8000,
+  bitsPerSample: 16,
+  dataOffset: 44,
+  dataLength: 1000,
+  missing: 0,
+};
 
 const extensible = (tag: number, bits: number) => {
   const body = Buffer.alloc(40);
@@ -26,8 +34,12 @@ test.each<[string, Buffer, object]>([
   ['a whole of unknown size', riff([formatChunk({}), data], 0xffffffff), pcm],
   ['sound of unknown size', riff([formatChunk({}), { ...data, size: 0xffffffff }]), pcm],
   ['sound of a size never filled in', riff([formatChunk({}), { ...data, size: 0 }]), pcm],
-  ['sound said to be longer than the file', riff([formatChunk({}), { ...data, size: 99_999 }]), pcm],
-  ['sound cut in the middle of a frame', wav(sound).subarray(0, 543), { ...pcm, dataLength: 498 }],
+  [
+    'sound said to be longer than the file',
+    riff([formatChunk({}), { ...data, size: 99_999 }]),
+    { ...pcm, missing: 98_999 },
+  ],
+  ['sound cut in the middle of a frame', wav(sound).subarray(0, 543), { ...pcm, dataLength: 498, missing: 501 }],
   ['sound followed by another chunk', riff([formatChunk({}), data, { name: 'LIST', body: Buffer.alloc(50) }]), pcm],
   ['no sound at all', wav(Buffer.alloc(0)), { ...pcm, dataLength: 0 }],
   [

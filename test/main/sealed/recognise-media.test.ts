@@ -5,6 +5,7 @@ import { wav } from './make-sound.ts';
 
 test.each<[string, string | Uint8Array, string]>([
   ['a WAV', wav(Buffer.alloc(100)), 'wav'],
+  ['less than the head of a WAV', 'RIFF\x10\0\0\0WA', 'unknown'],
   ['an AVI', 'RIFF\x10\0\0\0AVI LIST', 'other-sound'],
   ['an MP3 with a tag', 'ID3\x04\0\0', 'other-sound'],
   ['Ogg', 'OggS\0\x02', 'other-sound'],

@@ -7,7 +7,7 @@ import type { SampleFormat, WavShape } from '../../../main/sealed/wav-shape.ts';
 const shapeOf = (format: SampleFormat, bitsPerSample: number, channels: number, length: number): WavShape => {
   const frame = (bitsPerSample / 8) * channels;
   const dataLength = length - (length % frame);
-  return { format, channels, sampleRate: 8000, bitsPerSample, dataOffset: 44, dataLength };
+  return { format, channels, sampleRate: 8000, bitsPerSample, dataOffset: 44, dataLength, missing: 0 };
 };
 
 /** The same peaks in the plainest way. */
