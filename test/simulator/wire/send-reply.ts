@@ -11,16 +11,16 @@ export async function sendReply(
 ): Promise<void> {
   const { status, body, ending } = answer;
   const gone = finished(response).catch(() => undefined);
-  const isText = typeof body === 'string';
-  const length = isText ? Buffer.byteLength(body) : body.length;
+  // A page of a thousand is a megabyte: it is encoded once, for its length and for sending.
+  const text = typeof body === 'string' ? Buffer.from(body) : null;
   const unknownLength = status === 204 || answer.headers['Transfer-Encoding'] !== undefined;
   response.writeHead(status, {
     ...headers,
-    ...(unknownLength ? {} : { 'Content-Length': String(length) }),
+    ...(unknownLength ? {} : { 'Content-Length': String(text?.length ?? body.length) }),
     ...answer.headers,
   });
-  if (ending === 'cut' && isText) response.destroy();
-  else if (isText) response.end(body);
+  if (ending === 'cut' && text) response.destroy();
+  else if (typeof body === 'string') response.end(text);
   else {
     await pipeline(Readable.from(body.chunks()), response, { end: false }).catch(() => undefined);
     if (ending === 'cut') {

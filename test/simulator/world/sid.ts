@@ -3,7 +3,10 @@ import { draw, mix, unmix } from './mix.ts';
 export type SidPrefix = 'AC' | 'SK' | 'CR' | 'RE' | 'CA' | 'CF' | 'AE' | 'NO' | 'US';
 
 const saltOf = (seed: number, prefix: SidPrefix) => mix(seed ^ (prefix.charCodeAt(0) << 8) ^ prefix.charCodeAt(1));
-const hex = (word: number) => word.toString(16).padStart(8, '0');
+
+/** A list has thousands of SIDs, so halves of words are looked up. */
+const halves = Array.from({ length: 0x1_0000 }, (_, half) => half.toString(16).padStart(4, '0'));
+const hex = (word: number) => `${halves[word >>> 16]}${halves[word & 0xffff]}`;
 
 /** The SID of the number-th thing of its kind. It looks random, and {@link numberOf} undoes it. */
 export function sidOf(seed: number, prefix: SidPrefix, number: number): string {

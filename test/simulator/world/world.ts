@@ -31,7 +31,8 @@ export function createWorld(plan: WorldPlan): World {
   const removals = new Map<number, number>();
   const removedCalls = new Set<number>();
   const count = () => plan.recordings + arrivals.length;
-  const arrivalOf = (number: number) => arrivals[number - plan.recordings] ?? null;
+  const arrivalOf = (number: number) =>
+    number < plan.recordings ? null : (arrivals[number - plan.recordings] ?? null);
   const recording = (number: number) => recordingAt(plan, number, arrivalOf(number));
   const removedAt = (of: SimulatedRecording) => removals.get(of.number) ?? of.removedAt;
 
