@@ -22,6 +22,7 @@ const strange: ReadonlySet<string> = new Set([
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
   'UND_ERR_RES_EXCEEDED_MAX_SIZE',
 ]);
+const closed: ReadonlySet<string> = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED']);
 const certificate =
   /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)/;
 const proxyRefusal = /Proxy response \((\d+)\)/;
@@ -35,6 +36,7 @@ export function isBrokenLine(error: unknown): boolean {
 export function translateHttpError(error: unknown, host: string, route: Route): Failure | null {
   const causes = chain(error);
   const has = (codes: ReadonlySet<string>): boolean => causes.some(({ code }) => codes.has(code));
+  if (has(closed)) return new Failure('cancelled', {}, { cause: error });
   if (route !== 'direct') {
     const proxy = new URL(route.proxy).host;
     const status = causes.map(({ message }) => proxyRefusal.exec(message)?.[1]).find((found) => found !== undefined);

@@ -255,6 +255,16 @@ describe('the way there fails in words', () => {
     await expect(asking).rejects.toMatchObject({ code: 'cancelled' });
     expect(server.requests).toHaveLength(0);
   });
+
+  test('cancelled: the program ends meanwhile', async () => {
+    const server = await serve(() => {});
+    const http = httpWith();
+    const asking = http.bytes(get(server.origin), 1);
+    await expect.poll(() => server.requests.length).toBe(1);
+    const ended = expect(asking).rejects.toMatchObject({ code: 'cancelled' });
+    await http.close();
+    await ended;
+  });
 });
 
 describe('a proxy', () => {
