@@ -1,6 +1,7 @@
 import type { ColumnRow } from '../database/read-columns.ts';
 import type { RecordingKind } from '../database/recording-kinds.ts';
 import { type CodedNumbers, createCodedNumbers } from './coded-numbers.ts';
+import { createSidBlock, type SidBlock } from './sid-block.ts';
 import { createTelephoneBook, type TelephoneBook } from './telephone-book.ts';
 
 /**
@@ -18,8 +19,7 @@ export type Columns = {
   to: Uint32Array;
   durations: Uint32Array;
   prices: Uint32Array;
-  /** Sixteen words a slot: the bytes of the recording's SID, then those of its call's. */
-  sids: Uint16Array;
+  readonly sids: SidBlock;
   /** Slots whose SIDs have another form, with their texts. */
   readonly unusualSids: Map<number, { readonly sid: string; readonly call: string | null }>;
   readonly kindOf: Map<number, RecordingKind>;
@@ -27,8 +27,6 @@ export type Columns = {
   readonly durationValues: CodedNumbers;
   readonly priceValues: CodedNumbers;
 };
-
-const sidWordsPerSlot = 16;
 
 export function createColumns(): Columns {
   return {
@@ -40,7 +38,7 @@ export function createColumns(): Columns {
     to: new Uint32Array(0),
     durations: new Uint32Array(0),
     prices: new Uint32Array(0),
-    sids: new Uint16Array(0),
+    sids: createSidBlock(),
     unusualSids: new Map(),
     kindOf: new Map(),
     numbers: createTelephoneBook(),
@@ -72,7 +70,7 @@ export function replaceRow(columns: Columns, slot: number, row: ColumnRow, sidsO
   columns.prices[slot] = columns.priceValues.codeOf(price);
   columns.unusualSids.delete(slot);
   if (sids === null) columns.unusualSids.set(slot, sidsOf(id));
-  else Buffer.from(columns.sids.buffer).write(sids, slot * sidWordsPerSlot * 2, 'hex');
+  else columns.sids.write(slot, sids);
 }
 
 /** Empties a slot: its recording is in no list any more. */
@@ -83,7 +81,7 @@ export function removeRow(columns: Columns, slot: number): void {
 
 function grow(columns: Columns): void {
   const length = Math.max(1 << 14, Math.ceil(columns.ids.length * 1.5));
-  const copy = <Numbers extends Float64Array | Uint32Array | Uint16Array>(larger: Numbers, old: Numbers): Numbers => {
+  const copy = <Numbers extends Float64Array | Uint32Array>(larger: Numbers, old: Numbers): Numbers => {
     larger.set(old);
     return larger;
   };
@@ -94,5 +92,5 @@ function grow(columns: Columns): void {
   columns.to = copy(new Uint32Array(length), columns.to);
   columns.durations = copy(new Uint32Array(length), columns.durations);
   columns.prices = copy(new Uint32Array(length), columns.prices);
-  columns.sids = copy(new Uint16Array(length * sidWordsPerSlot), columns.sids);
+  columns.sids.grow(length);
 }

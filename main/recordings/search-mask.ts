@@ -1,7 +1,6 @@
 import type { Columns } from './columns.ts';
 import { kindFlags } from './kind-flags.ts';
 import { numberNeedle, sidNeedle, sidTerm } from './search-term.ts';
-import { markSids } from './sid-search.ts';
 
 /**
  * Takes out of `mask` what `term` is no part of: neither of a number, nor of a recording, call or key SID.
@@ -16,7 +15,7 @@ export function searchMask(columns: Columns, mask: Uint8Array, term: string): vo
   const asked = mask.slice();
   keepNumbersOrKinds(columns, mask, numbers, kinds);
   const undecided = asked.map((one, slot) => one & ~(mask[slot] as number));
-  markSids(columns.sids, undecided, mask, sidNeedle('RE', lower), sidNeedle('CA', lower));
+  columns.sids.mark(undecided, mask, sidNeedle('RE', lower), sidNeedle('CA', lower));
 
   for (const [slot, { sid, call }] of columns.unusualSids) {
     if (asked[slot] !== 1) continue;
