@@ -1,7 +1,7 @@
 import { callNumber, legOf, legs, type Route, routeOf, slotOf } from './call-legs.ts';
 import { draw } from './mix.ts';
 import { notableAt } from './notable.ts';
-import { agent, customer, ownNumber } from './parties.ts';
+import { agent, partiesOf } from './parties.ts';
 import type { SimulatedRecording } from './recording-at.ts';
 import { sidOf } from './sid.ts';
 import { rankOf, type WorldPlan } from './world-plan.ts';
@@ -24,6 +24,11 @@ export type SimulatedCall = {
 /** How long before its recording a call of each leg begins, in seconds. */
 const lead: Readonly<Record<number, number>> = { [legs.parent]: 4, [legs.child]: 2, [legs.unanswered]: 1 };
 
+function statusOfCall(plan: WorldPlan, number: number, endedAt: number | null): SimulatedCall['status'] {
+  if (legOf(number) === legs.unanswered) return draw(plan.seed, slotOf(number), 35) % 3 === 0 ? 'busy' : 'no-answer';
+  return endedAt === null ? 'in-progress' : 'completed';
+}
+
 /** The call with this number; `recording` is the one of its slot, which gives it its time and length. */
 export function callAt(plan: WorldPlan, number: number, recording: SimulatedRecording, now: number): SimulatedCall {
   const slot = slotOf(number);
@@ -31,9 +36,10 @@ export function callAt(plan: WorldPlan, number: number, recording: SimulatedReco
   const notable = plan.kind === 'demo' ? notableAt(rankOf(plan, slot)) : null;
   const route = routeOf(plan, slot);
   const dialled = recording.createdAt - (lead[leg] ?? 0);
-  const own = ownNumber(plan.seed, slot);
-  const other = customer(plan.seed, leg === legs.unanswered ? slot + 0x4000_0000 : slot, notable);
   const calledIn = route === 'inbound' || route === 'trunking-originating';
+  // Who did not answer is somebody else than the party of the slot's recording.
+  const party = leg === legs.unanswered ? slot + 0x4000_0000 : slot;
+  const { own, other } = partiesOf(plan.seed, party, notable, calledIn);
   const end = recording.createdAt + recording.duration + 2;
   const unanswered = leg === legs.unanswered;
   const ended = unanswered ? dialled + 25 : end <= now ? end : null;
@@ -47,12 +53,6 @@ export function callAt(plan: WorldPlan, number: number, recording: SimulatedReco
     createdAt: dialled,
     answeredAt: unanswered ? null : dialled,
     endedAt: ended,
-    status: unanswered
-      ? draw(plan.seed, slot, 35) % 3 === 0
-        ? 'busy'
-        : 'no-answer'
-      : ended
-        ? 'completed'
-        : 'in-progress',
+    status: statusOfCall(plan, number, ended),
   };
 }

@@ -24,6 +24,7 @@ export function slotOfRecording(plan: WorldPlan, number: number): number {
 export type Route = 'inbound' | 'outbound-api' | 'trunking-originating' | 'trunking-terminating';
 
 export function routeOf(plan: WorldPlan, slot: number): Route {
+  if (notableIn(plan, slot) === 'withheldNumber') return 'inbound';
   const value = draw(plan.seed, slot, 31) % 20;
   if (value < 10) return 'inbound';
   if (value < 17) return 'outbound-api';
