@@ -4,8 +4,8 @@ import { buildWhenStale } from './build-when-stale.ts';
 import { defaultProfile } from './default-profile.ts';
 import { findElectron, rememberFailure } from './find-electron.ts';
 import { readStartOptions, type StartOptions, startUsage } from './read-start-options.ts';
-import { runProgram } from './run-program.ts';
 import { type RunningSimulator, runSimulator } from './run-simulator.ts';
+import { superviseProgram } from './supervise-program.ts';
 
 /** `npm start` and `npm run demo`: the program on Electron, or on the stand-in where Electron cannot be had. */
 
@@ -50,7 +50,7 @@ async function runOn(electron: string | null, options: StartOptions, demo: boole
   const simulator = demo ? await runSimulator(profile) : null;
   let refused = false;
   try {
-    const end = await runProgram(electron, programOptions(options, profile, simulator));
+    const end = await superviseProgram(electron, programOptions(options, profile, simulator));
     refused = end.refused;
     if (electron === null || end.status === 0 || end.status === exitToDemo || refused || end.ran > 10)
       return end.status;

@@ -13,7 +13,7 @@ export type ProgramEnd = {
 };
 
 /** Runs the program on Electron, or on the stand-in when `electron` is null, until it ends. Signals are passed on. */
-export function runProgram(electron: string | null, options: readonly string[]): Promise<ProgramEnd> {
+export function superviseProgram(electron: string | null, options: readonly string[]): Promise<ProgramEnd> {
   const [command, args] =
     electron === null ? [process.execPath, standInArguments] : ([electron, ['.']] as [string, string[]]);
   const started = Date.now();
