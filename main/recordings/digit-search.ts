@@ -1,5 +1,5 @@
 /**
- * Searching a million SIDs, or numbers, for some of their digits. Digits lie four to a 16-bit word, as bytes of two in
+ * Searching very many numbers, or SIDs, for some of their digits. Digits lie four to a 16-bit word, as bytes of two in
  * the order of the text (low byte first, as the machine reads them). A table says of each of the 65,536 words whether it
  * can belong to a match; only then is the item looked at closely. With three digits or more that is about one word in a
  * hundred.
@@ -42,16 +42,7 @@ export function prepareDigits(digits: readonly number[]): DigitNeedle {
   return { digits, suspects, front, frontBits: 16 ** frontSize - 1, frontSize };
 }
 
-/** Whether the `count` words from `at` hold the needle's digits. */
-export function holds(words: Uint16Array, at: number, count: number, needle: DigitNeedle): boolean {
-  let suspect = 0;
-  for (let place = 0; place < count; place += 1) {
-    suspect |= needle.suspects[words[at + place] as number] as number;
-  }
-  return suspect > 1 || (suspect === 1 && contains(words, at, count, needle));
-}
-
-/** As `holds`, without asking the table: five digits always lie in a pair of words, the others are looked at singly. */
+/** Whether the `count` words from `at` hold the digits: five always lie in a pair of words, the others are looked at singly. */
 export function contains(words: Uint16Array, at: number, count: number, needle: DigitNeedle): boolean {
   const { digits, front, frontBits, frontSize } = needle;
   const last = 4 * count - digits.length;

@@ -14,6 +14,13 @@ import { createPermutations, type Permutations } from './permutations.ts';
 
 /** While the columns are being loaded, pages of the plain list up to here come straight from the table. */
 const earlyRows = 10_000;
+const practiceFilters: readonly Filter[] = [
+  { search: '0a9' },
+  { search: '090' },
+  { search: 'RE0123' },
+  { from: '90', to: '090', encrypted: true },
+  { startedFrom: 1, shortest: 1, cheapest: 0 },
+];
 const samplesPerKey = 3;
 const candidatesPerKey = 20;
 
@@ -46,13 +53,22 @@ export function openList(path: string): IndexAnswers {
     columnsChanged();
   });
   loading.catch(() => undefined);
+  // Loops are slow until they have run some times: better now than under the user's hand.
+  const practice = practiceFilters.flatMap((filter) => [filter, filter, filter]);
+  const warmUp = (): boolean => {
+    const filter = practice.pop();
+    if (filter === undefined) return false;
+    results.find(filter, { by: 'from', descending: true }).ids(0, 1);
+    results.forget();
+    return true;
+  };
   const queue = createChangeQueue({
     before: loading,
     apply: (ids) => {
       reloadRows(index, columns, permutations, ids);
       columnsChanged();
     },
-    workAhead: permutations.workAhead,
+    workAhead: () => permutations.workAhead() || warmUp(),
     stopped: () => closed,
   });
 

@@ -13,8 +13,9 @@ export function searchMask(columns: Columns, mask: Uint8Array, term: string): vo
   const kinds = kindFlags(columns, (kind) => kind.keySid?.toLowerCase().includes(lower) ?? false);
 
   const asked = mask.slice();
-  keepNumbersOrKinds(columns, mask, numbers, kinds);
-  const undecided = asked.map((one, slot) => one & ~(mask[slot] as number));
+  const undecided =
+    numbers.includes(1) || kinds.includes(1) ? keepNumbersOrKinds(columns, mask, numbers, kinds) : asked;
+  if (undecided === asked) mask.fill(0);
   columns.sids.mark(undecided, mask, sidNeedle('RE', lower), sidNeedle('CA', lower));
 
   for (const [slot, { sid, call }] of columns.unusualSids) {
@@ -26,13 +27,18 @@ export function searchMask(columns: Columns, mask: Uint8Array, term: string): vo
   }
 }
 
-function keepNumbersOrKinds(columns: Columns, mask: Uint8Array, numbers: Uint8Array, kinds: Uint8Array): void {
+/** Gives those that were in the mask and are no longer. */
+function keepNumbersOrKinds(columns: Columns, mask: Uint8Array, numbers: Uint8Array, kinds: Uint8Array): Uint8Array {
   const { from, to, kinds: kindOf } = columns;
+  const taken = new Uint8Array(mask.length);
   for (let slot = 0; slot < mask.length; slot += 1) {
-    mask[slot] =
-      (mask[slot] as number) &
-      ((numbers[from[slot] as number] as number) |
-        (numbers[to[slot] as number] as number) |
-        (kinds[kindOf[slot] as number] as number));
+    const before = mask[slot] as number;
+    const holds =
+      (numbers[from[slot] as number] as number) |
+      (numbers[to[slot] as number] as number) |
+      (kinds[kindOf[slot] as number] as number);
+    mask[slot] = before & holds;
+    taken[slot] = before & ~holds;
   }
+  return taken;
 }

@@ -1,5 +1,5 @@
 import { compareText } from './compare-text.ts';
-import { holds, markBeginnings, prepareDigits } from './digit-search.ts';
+import { contains, type DigitNeedle, markBeginnings, prepareDigits } from './digit-search.ts';
 import { createRanking, type Ranking } from './ranking.ts';
 import { type NumberNeedle, plainNumber } from './search-term.ts';
 
@@ -37,12 +37,7 @@ export function createTelephoneBook(): TelephoneBook {
     },
     find: ({ part, beginning }) => {
       const found = new Uint8Array(ranking.highestCode() + 1);
-      if (usual.test(part)) {
-        const inside = prepareDigits(digitsOf(part));
-        for (let code = 1; code < found.length; code += 1) {
-          if (holds(words, code * wordsEach, wordsEach, inside)) found[code] = 1;
-        }
-      }
+      if (usual.test(part)) markHolding(words, found, prepareDigits(digitsOf(part)));
       if (beginning !== null && usual.test(beginning)) {
         const all = new Uint8Array(found.length).fill(1);
         markBeginnings(words, { stride: wordsEach, offset: 0 }, all, found, digitsOf(beginning));
@@ -53,6 +48,19 @@ export function createTelephoneBook(): TelephoneBook {
       return found;
     },
   };
+}
+
+/** Written out for four words: this is gone through at each letter typed. */
+function markHolding(words: Uint16Array, found: Uint8Array, needle: DigitNeedle): void {
+  const { suspects } = needle;
+  for (let code = 1, at = wordsEach; code < found.length; code += 1, at += wordsEach) {
+    const suspect =
+      (suspects[words[at] as number] as number) |
+      (suspects[words[at + 1] as number] as number) |
+      (suspects[words[at + 2] as number] as number) |
+      (suspects[words[at + 3] as number] as number);
+    if (suspect > 1 || (suspect === 1 && contains(words, at, wordsEach, needle))) found[code] = 1;
+  }
 }
 
 function writeDigits(words: Uint16Array, at: number, text: string): void {
