@@ -8,7 +8,7 @@ const bin = join(root, 'node_modules/.bin');
 const projects = ['main/tsconfig.json', 'main/tsconfig.preload.json', 'renderer/tsconfig.json', 'test/tsconfig.json'];
 const checks = [
   ...projects.map((project) => ({ name: `types of ${project}`, command: 'tsc', args: ['-p', project] })),
-  { name: 'format and lint', command: 'biome', args: ['ci', '--error-on-warnings'] },
+  { name: 'format and lint', command: 'biome', args: ['ci', '--colors=off', '--error-on-warnings'] },
 ];
 
 let failed = 0;
