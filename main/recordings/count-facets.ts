@@ -1,6 +1,6 @@
 import type { RecordingKind } from '../database/recording-kinds.ts';
-import type { Columns } from './columns.ts';
 import { compareText } from './compare-text.ts';
+import type { Columns } from './list-columns.ts';
 
 type Facet = { readonly value: string; readonly count: number };
 /** The distinct values there are to filter by, commonest first, and how many recordings have each. */

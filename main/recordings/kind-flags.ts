@@ -1,5 +1,5 @@
 import type { RecordingKind } from '../database/recording-kinds.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './list-columns.ts';
 
 /** 1 for the kinds that `matches` holds for; 0 for the others and for kind 0, no recording. */
 export function kindFlags(columns: Columns, matches: (kind: RecordingKind) => boolean): Uint8Array {

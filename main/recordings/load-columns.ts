@@ -3,7 +3,7 @@ import type { ReadableIndex } from '../database/handles.ts';
 import { columnsAfter, columnsOf, sidsOf } from '../database/read-columns.ts';
 import { kindsAfter } from '../database/recording-kinds.ts';
 import { numbersAfter, numbersInOrder } from '../database/telephone-numbers.ts';
-import { appendRow, type Columns, removeRow, replaceRow } from './columns.ts';
+import { appendRow, type Columns, removeRow, replaceRow } from './list-columns.ts';
 import type { Permutations } from './permutations.ts';
 
 /** Rows read at a time: some milliseconds, between which the worker answers. */

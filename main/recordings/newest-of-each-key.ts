@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from './list-columns.ts';
 
 /** For each key SID, the ids of its newest `most` recordings. */
 export function newestOfEachKey(columns: Columns, byTime: Uint32Array, most: number): Map<string, number[]> {

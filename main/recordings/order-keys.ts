@@ -1,7 +1,7 @@
 import type { RecordingKind } from '../database/recording-kinds.ts';
 import type { Order } from '../recording.ts';
-import type { Columns } from './columns.ts';
 import { compareText } from './compare-text.ts';
+import type { Columns } from './list-columns.ts';
 
 /** What the list can be ordered by, but for time. */
 export type Ordering = Exclude<Order['by'], 'time'>;

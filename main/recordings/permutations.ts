@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from './list-columns.ts';
 import { type Ordering, type OrderKeys, orderKeys } from './order-keys.ts';
 import { type Compare, mergeSorted, withoutMarked } from './sorted-slots.ts';
 

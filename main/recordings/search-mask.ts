@@ -1,5 +1,5 @@
-import type { Columns } from './columns.ts';
 import { kindFlags } from './kind-flags.ts';
+import type { Columns } from './list-columns.ts';
 import { numberNeedle, sidNeedle, sidTerm } from './search-term.ts';
 
 /**

@@ -1,0 +1,147 @@
+import type { RecordingKind } from '../database/recording-kinds.ts';
+import type { Filter } from '../recording.ts';
+import type { CodedNumbers } from './coded-numbers.ts';
+import { kindFlags } from './kind-flags.ts';
+import type { Columns } from './list-columns.ts';
+import { searchMask } from './search-mask.ts';
+import { numberNeedle } from './search-term.ts';
+
+/**
+ * The slots that match, oldest first; null when nothing was asked, so that all do. `byTime` are all of them.
+ * The bounds in time cut it at both ends; then each condition goes through what the one before has left, and one pass
+ * serves all those together that many recordings have in common. A bound on something without a value does not hold;
+ * a text of nothing but spaces and dashes asks nothing.
+ */
+export function matchingSlots(columns: Columns, byTime: Uint32Array, filter: Filter): Uint32Array | null {
+  const from = filter.from === undefined ? null : numberNeedle(filter.from);
+  const to = filter.to === undefined ? null : numberNeedle(filter.to);
+  const search = filter.search === undefined || numberNeedle(filter.search) === null ? null : filter.search;
+  const asked = Object.entries(filter).some(
+    ([name, value]) => value !== undefined && name !== 'from' && name !== 'to' && name !== 'search',
+  );
+  if (!asked && from === null && to === null && search === null) return null;
+
+  const { startedAt } = columns;
+  const begin = firstSince(byTime, startedAt, filter.startedFrom ?? 0);
+  const end = firstSince(byTime, startedAt, (filter.startedTo ?? Number.POSITIVE_INFINITY) + 1);
+  const sieve = createSieve(byTime.subarray(begin, Math.max(begin, end)));
+  if (kindConditions.some((name) => filter[name] !== undefined)) {
+    sieve.keep(
+      columns.kinds,
+      kindFlags(columns, (kind) => kindMatches(kind, filter)),
+    );
+  }
+  if (filter.shortest !== undefined || filter.longest !== undefined) {
+    sieve.keep(columns.durations, within(columns.durationValues, filter.shortest, filter.longest));
+  }
+  if (filter.cheapest !== undefined || filter.dearest !== undefined) {
+    sieve.keep(columns.prices, within(columns.priceValues, filter.cheapest, filter.dearest));
+  }
+  if (from !== null) sieve.keep(columns.from, columns.numbers.find(from));
+  if (to !== null) sieve.keep(columns.to, columns.numbers.find(to));
+  if (search !== null) {
+    const mask = maskOf(columns, sieve.left());
+    searchMask(columns, mask, search);
+    sieve.keepMarked(mask);
+  }
+  return sieve.left().slice();
+}
+
+/** A byte for each slot: 1 for these, 0 for the others. */
+export function maskOf(columns: Columns, slots: Uint32Array): Uint8Array {
+  const mask = new Uint8Array(columns.length);
+  for (let place = 0; place < slots.length; place += 1) mask[slots[place] as number] = 1;
+  return mask;
+}
+
+/** The first place in the order of time that is not before `second`. */
+function firstSince(byTime: Uint32Array, startedAt: Uint32Array, second: number): number {
+  let low = 0;
+  let high = byTime.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((startedAt[byTime[middle] as number] as number) < second) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Lets slots through without a branch: each is written, and the next over it unless it stays. */
+function createSieve(all: Uint32Array) {
+  let source = all;
+  let length = all.length;
+  let rest: Uint32Array | null = null;
+  const through = (pass: (from: Uint32Array, length: number, into: Uint32Array) => number) => {
+    rest ??= new Uint32Array(all.length);
+    length = pass(source, length, rest);
+    source = rest;
+  };
+  return {
+    keep: (codes: Uint32Array, flags: Uint8Array) =>
+      through((slots, count, into) => keepCodes(slots, count, into, codes, flags)),
+    keepMarked: (mask: Uint8Array) => through((slots, count, into) => keepMarked(slots, count, into, mask)),
+    left: () => source.subarray(0, length),
+  };
+}
+
+function keepCodes(
+  slots: Uint32Array,
+  count: number,
+  into: Uint32Array,
+  codes: Uint32Array,
+  flags: Uint8Array,
+): number {
+  let kept = 0;
+  for (let place = 0; place < count; place += 1) {
+    const slot = slots[place] as number;
+    into[kept] = slot;
+    kept += flags[codes[slot] as number] as number;
+  }
+  return kept;
+}
+
+function keepMarked(slots: Uint32Array, count: number, into: Uint32Array, mask: Uint8Array): number {
+  let kept = 0;
+  for (let place = 0; place < count; place += 1) {
+    const slot = slots[place] as number;
+    into[kept] = slot;
+    kept += mask[slot] as number;
+  }
+  return kept;
+}
+
+const kindConditions = [
+  'accounts',
+  'directions',
+  'sources',
+  'statuses',
+  'channels',
+  'keySids',
+  'whereabouts',
+  'encrypted',
+] as const;
+
+const among = <Value>(wanted: readonly Value[] | undefined, value: Value | null) =>
+  wanted === undefined || (value !== null && wanted.includes(value));
+
+function kindMatches(kind: RecordingKind, filter: Filter): boolean {
+  return (
+    among(filter.accounts, kind.account) &&
+    among(filter.directions, kind.direction) &&
+    among(filter.sources, kind.source) &&
+    among(filter.statuses, kind.status) &&
+    among(filter.channels, kind.channels) &&
+    among(filter.keySids, kind.keySid) &&
+    among(filter.whereabouts, kind.whereabouts) &&
+    (filter.encrypted === undefined || filter.encrypted === kind.encrypted)
+  );
+}
+
+function within(values: CodedNumbers, least: number | undefined, most: number | undefined): Uint8Array {
+  const flags = new Uint8Array(values.highestCode() + 1);
+  for (let code = 1; code < flags.length; code += 1) {
+    const value = values.value(code) as number;
+    flags[code] = (least === undefined || value >= least) && (most === undefined || value <= most) ? 1 : 0;
+  }
+  return flags;
+}
