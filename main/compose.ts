@@ -6,6 +6,7 @@ import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
+import { Failure } from './failure.ts';
 import { createHttp } from './http/create-http.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
@@ -95,7 +96,8 @@ export async function compose(world: World): Promise<Program> {
 
   const refresh = async (ids: readonly number[]): Promise<void> => tell('recordings.changed', await index.changed(ids));
   const pairKeys = async (): Promise<void> => {
-    if (await keyRing.pair(await index.sampleWraps())) tell('keys.changed', {});
+    await keyRing.pair(await index.sampleWraps());
+    tell('keys.changed', {});
   };
 
   index.loaded.then((news) => tell('recordings.changed', news)).catch(() => undefined);
@@ -109,7 +111,10 @@ export async function compose(world: World): Promise<Program> {
     unwrap: keyRing.unwrap,
     sealFor: async (account) => {
       const fingerprint = accounts.sealingKey(account);
-      return fingerprint === null ? null : { fingerprint, wrap: (key) => keyRing.wrap(fingerprint, key) };
+      if (fingerprint === null) return null;
+      // Nothing is sealed for a key that could not open it again.
+      if (!(await keyRing.holds(fingerprint))) throw new Failure('sealing-key-missing', { account });
+      return { fingerprint, wrap: (contentKey) => keyRing.wrap(fingerprint, contentKey) };
     },
     positions: {
       read: (sid) => readPosition(record, sid),

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { SimulatorOptions } from '../simulator/simulator-options.ts';
+import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
+import { type RunningStandIn, startStandIn } from '../stand-in/start-stand-in.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { writeDemoFile } from './write-demo-file.ts';
+
+/** The whole program on the stand-in, in front of a simulator of its own, in a real browser. */
+export type RunningProgram = {
+  readonly simulator: Simulator;
+  readonly page: Page;
+  /** What the page complained about: errors, and anything its policy refused. */
+  readonly complaints: readonly string[];
+  readonly program: () => RunningStandIn;
+  /** Kills the program as a power cut would, starts it again on the same profile, and opens its page. */
+  readonly killAndStartAgain: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** `demo`: the account is connected and its keys are there, in memory. Otherwise as for a new user, with the OS keychain. */
+export async function runProgram(start: 'demo' | 'new', options: SimulatorOptions): Promise<RunningProgram> {
+  const folder = mkdtempSync(join(tmpdir(), 'koekura-app-'));
+  const simulator = await startSimulator(options);
+  const demoFile = start === 'demo' ? { demoFile: writeDemoFile(simulator, join(folder, 'simulator')) } : {};
+  const launch = () =>
+    startStandIn({
+      profile: join(folder, 'profile'),
+      twilioOrigin: simulator.origin,
+      env: { LANG: 'en_US.UTF-8' },
+      ...demoFile,
+    });
+  let program = await launch();
+  const browser: Browser = await launchBrowser(['--autoplay-policy=no-user-gesture-required']);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(program.url);
+  return {
+    simulator,
+    page,
+    complaints,
+    program: () => program,
+    killAndStartAgain: async () => {
+      program.process.kill('SIGKILL');
+      await program.exited;
+      program = await launch();
+      // What the page says when its server goes away is no complaint of ours.
+      complaints.length = 0;
+      await page.goto(program.url);
+    },
+    stop: async () => {
+      await browser.close();
+      await program.stop();
+      await simulator.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
