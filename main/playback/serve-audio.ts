@@ -1,3 +1,5 @@
+import { wipe } from '../crypto/wipe.ts';
+import { isFailure } from '../failure.ts';
 import { blockBytes } from '../sealed/sealed-form.ts';
 import type { OpenPlayers, Player } from './open-players.ts';
 import { parseRange } from './parse-range.ts';
@@ -38,6 +40,7 @@ export async function serveAudio(players: OpenPlayers, request: Request): Promis
 /** Reads on demand only. When a block is not what was verified, the stream errors and the player is closed. */
 function streamOf(players: OpenPlayers, player: Player, start: number, end: number, signal: AbortSignal) {
   let at = start;
+  let givenUp = false;
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
@@ -45,13 +48,18 @@ function streamOf(players: OpenPlayers, player: Player, start: number, end: numb
         if (at >= end) return controller.close();
         try {
           const piece = await readVirtual(player, at, end);
+          // Seeking gives up an answer while a piece of it is being read.
+          if (givenUp) return wipe(piece);
           at += piece.length;
           controller.enqueue(piece);
           if (at >= end) controller.close();
         } catch (error) {
-          controller.error(error);
-          await players.close(player.token);
+          if (!givenUp) controller.error(error);
+          if (isFailure(error, 'audio-changed')) await players.close(player.token);
         }
+      },
+      cancel: () => {
+        givenUp = true;
       },
     },
     { highWaterMark: 0 },

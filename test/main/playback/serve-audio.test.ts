@@ -104,6 +104,23 @@ test('nothing is read before it is asked for, and an answer can be given up', as
   await expect(aborted.arrayBuffer()).rejects.toThrow();
 });
 
+test('an answer given up while a piece is being read costs the others nothing', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const reader = (await ask(`audio/${token}`)).body?.getReader();
+    await reader?.read();
+    const reading = reader?.read();
+    // The piece is asked of the worker in a later microtask, and comes in a later turn.
+    await new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
+    await reader?.cancel();
+    await reading;
+  }
+  // Whatever the reads under way did when they came back, they have done it once a later one is answered.
+  const response = await ask(`audio/${token}`);
+  expect(response.status).toBe(200);
+  expect((await response.arrayBuffer()).byteLength).toBe(plain.length);
+  expect((await ask(`audio/${token}`, { method: 'HEAD' })).status).toBe(200);
+});
+
 test('sound in a broken WAV is served in a sound one', async () => {
   const sound = randomBytes(9001);
   const odd = { name: 'LIST', body: Buffer.from('odd'), padded: false };
