@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -38,7 +39,10 @@ export async function runVitest(
   ];
   try {
     const status = await (own.keyring ? runWithKeyring(vitest, folder) : run(vitest, process.env));
-    return tally(report, status);
+    const result = tally(report, status);
+    // The daemon writes its keyring once more when its bus goes away.
+    if (own.keyring) await wait(1000);
+    return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
