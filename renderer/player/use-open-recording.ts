@@ -28,6 +28,7 @@ export function useOpenRecording(sid: string | null) {
       return;
     }
     let wanted = true;
+    let asked = false;
     let answered = false;
     let token: string | null = null;
     setOpening({ stage: 'verifying' });
@@ -45,14 +46,19 @@ export function useOpenRecording(sid: string | null) {
       }
       if (wanted) setOpening(next);
     };
-    call('playback.open', { sid }).then(
-      (open) => arrive({ stage: 'open', open }),
-      (error) => arrive({ stage: 'failed', failure: asFailure(error) }),
-    );
+    // A hearing goes into the ledger: what is let go in the same breath (as React's strict mode does) is never asked for.
+    queueMicrotask(() => {
+      if (!wanted) return;
+      asked = true;
+      call('playback.open', { sid }).then(
+        (open) => arrive({ stage: 'open', open }),
+        (error) => arrive({ stage: 'failed', failure: asFailure(error) }),
+      );
+    });
     return () => {
       wanted = false;
       deaf();
-      if (!answered) call('playback.cancel', { sid }).catch(() => undefined);
+      if (asked && !answered) call('playback.cancel', { sid }).catch(() => undefined);
       if (token !== null) close(token, heardTo.current);
     };
   }, [sid, attempt]);
