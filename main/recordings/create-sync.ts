@@ -93,6 +93,7 @@ export function createSync(parts: SyncParts): Sync {
     pause: (sid) => {
       const account = accountOf(sid);
       account.next = null;
+      if (account.progress.state === 'paused') return;
       if (account.run === null) tell(account, { state: 'paused' });
       else account.run.stop.abort();
     },

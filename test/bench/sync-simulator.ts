@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export type SimulatorProcess = {
   readonly origin: string;
+  readonly recordings: number;
   readonly account: string;
   readonly user: string;
   readonly secret: string;
@@ -22,6 +23,7 @@ export async function startSimulatorProcess(recordings: number, latency: number)
   >;
   return {
     origin: told.origin,
+    recordings,
     account: told.accountSid,
     user: told.apiKeySid,
     secret: told.apiKeySecret,
