@@ -31,6 +31,7 @@ let program: Promise<Program> | null = null;
 let dropped: string | null = null;
 let language: 'en' | 'ja' = 'en';
 let recordKeptAside = false;
+let leaving: Promise<void> | null = null;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
@@ -144,9 +145,10 @@ function focus(): void {
 registerScheme(protocol);
 if (hardenApp(focus)) {
   app.on('window-all-closed', () => app.quit());
-  app.once('before-quit', (event) => {
+  app.on('before-quit', (event) => {
+    // Asked once or many times, it closes in order, once.
     event.preventDefault();
-    void fallSilent()
+    leaving ??= fallSilent()
       .then(close)
       .finally(() => app.exit(0));
   });

@@ -32,12 +32,16 @@ for (const [name, measure] of Object.entries(benches)) {
   const measured = await measure();
   console.log(`\n${name}`);
   for (const { what, value, unit, reach, met } of measured) {
-    console.log(`  ${met ? 'met ' : 'MISS'}  ${what.padEnd(62)} ${legible(value).padStart(10)} ${unit.padEnd(14)} ${reach}`);
+    console.log(
+      `  ${met ? 'met ' : 'MISS'}  ${what.padEnd(62)} ${legible(value).padStart(10)} ${unit.padEnd(14)} ${reach}`,
+    );
   }
   figures.push(...measured);
 }
 writeFileSync('bench-results.json', `${JSON.stringify({ machine, at: new Date().toISOString(), figures }, null, 2)}\n`);
-console.log(`\nWritten to bench-results.json. ${figures.filter(({ met }) => met).length} of ${figures.length} reached.`);
+console.log(
+  `\nWritten to bench-results.json. ${figures.filter(({ met }) => met).length} of ${figures.length} reached.`,
+);
 process.exit(0);
 
 function legible(value: number): string {
