@@ -2,150 +2,15 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { forgetAccountRecordings } from '../../../main/database/forget-account-recordings.ts';
 import type { WritableIndex } from '../../../main/database/handles.ts';
-import { joinCalls } from '../../../main/database/join-calls.ts';
-import { recordingDetails } from '../../../main/database/read-recordings.ts';
 import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
-import { type Filter, orderings, type Recording, type RecordingFacts } from '../../../main/recording.ts';
+import type { Filter, Recording } from '../../../main/recording.ts';
 import { openList } from '../../../main/recordings/open-list.ts';
+import { filters, orders, sidTexts, typed } from '../../support/list-arbitraries.ts';
 import { listReference } from '../../support/list-reference.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newRecording, newSealedRecording, otherAccount, sidFor, someAccount } from '../../support/new-recordings.ts';
+import { allOf, dice, fill, keys } from '../../support/random-recordings.ts';
 
-const keys = ['one', 'two', 'three'].map((name) => sidFor('CR', name));
-const numbers = [
-  ...Array.from({ length: 300 }, (_, at) => `+8190${String(10_000_000 + at * 31_337)}`),
-  ...Array.from({ length: 20 }, (_, at) => `+1 (415) 555-01${10 + at}`),
-  'sip:Alice-Smith@example.com',
-  'client:幽霊',
-  'client:😀',
-  'client:\uffee',
-  'anonymous',
-  '+00000000000000000001',
-  '0312345678',
-];
-const statuses = ['completed', 'completed', 'completed', 'absent', 'deleted', 'in-progress', 'of-the-future'];
-const sources = ['DialVerb', 'Conference', 'OutboundAPI', null];
-const directions = ['inbound', 'outbound-dial', 'outbound-api', null];
-
-/** Whole numbers below a bound, always the same ones for the same seed. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >>> 8) % below;
-  };
-}
-
-function randomFacts(name: number, roll: (below: number) => number): RecordingFacts {
-  const createdAt = 1_780_000_000 + roll(5000);
-  const facts: Partial<RecordingFacts> = {
-    createdAt,
-    startedAt: createdAt - roll(4),
-    account: roll(5) === 0 ? otherAccount : someAccount,
-    duration: roll(20) === 0 ? null : roll(600),
-    channels: [1, 2, 2, null][roll(4)] ?? null,
-    source: sources[roll(4)] ?? null,
-    status: statuses[roll(7)] ?? 'completed',
-    price: roll(10) === 0 ? null : roll(8) * 0.0025,
-    whereabouts: (['twilio', 'twilio', 'elsewhere', 'nowhere'] as const)[roll(4)] ?? 'twilio',
-  };
-  if (roll(30) === 0) facts.call = null;
-  if (roll(40) === 0) facts.call = 'no usual call';
-  if (roll(40) === 0) facts.sid = sidFor('RE', name).toUpperCase();
-  return roll(2) === 0 ? newRecording(name, facts) : newSealedRecording(name, keys[roll(3)] ?? '', facts);
-}
-
-function fill(index: WritableIndex, names: readonly number[], roll: (below: number) => number): number[] {
-  const rows = names.map((name) => randomFacts(name, roll));
-  const { ids } = upsertRecordings(index, rows);
-  const joined = [someAccount, otherAccount].flatMap((account) => {
-    const calls = rows
-      .filter((row) => row.call !== null && roll(10) > 0)
-      .map((row) => ({
-        sid: row.call ?? '',
-        from: numbers[roll(numbers.length)] ?? null,
-        to: roll(9) === 0 ? null : (numbers[roll(numbers.length)] ?? null),
-        direction: directions[roll(4)] ?? null,
-        startedAt: null,
-      }));
-    return joinCalls(index, account, calls).ids;
-  });
-  return [...new Set([...ids, ...joined])];
-}
-
-function allOf(index: WritableIndex): Recording[] {
-  const sids = index
-    .prepare("SELECT iif(typeof(sid) = 'blob', 'RE' || lower(hex(sid)), sid) FROM recording")
-    .pluck()
-    .all() as string[];
-  return sids.flatMap((sid) => recordingDetails(index, sid)?.recording ?? []);
-}
-
-const some = <T>(values: readonly T[]) =>
-  fc.option(fc.subarray([...values], { minLength: 0 }), { nil: undefined, freq: 2 });
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
-const part = (texts: readonly string[]) =>
-  fc
-    .tuple(fc.constantFrom(...texts), fc.nat(30), fc.integer({ min: 1, max: 20 }))
-    .map(([text, from, length]) => text.slice(from % text.length, (from % text.length) + length));
-const sidTexts = Array.from({ length: 40 }, (_, name) => [sidFor('RE', name), sidFor('CA', name)]).flat();
-const typed = fc.oneof(
-  part(numbers),
-  part([...sidTexts, ...sidTexts.map((sid) => sid.toUpperCase()), ...keys]),
-  fc.constantFrom(
-    '',
-    ' ',
-    '-',
-    '0',
-    '09',
-    '090',
-    '090-1',
-    '+81 90',
-    '（090）',
-    '０９０',
-    're',
-    'C',
-    'ca',
-    'E',
-    '幽',
-    '😀',
-    'ALICE-smith',
-    'usual',
-    'zz',
-  ),
-  fc.stringMatching(/^[0-9a-f]{1,8}$/),
-  fc.stringMatching(/^(re|ca|e|a)[0-9a-f]{1,3}$/),
-);
-
-/** JSON takes out what is undefined, as crossing to the worker does not. */
-const filters: fc.Arbitrary<Filter> = fc
-  .record({
-    accounts: some([someAccount, otherAccount]),
-    search: maybe(typed),
-    from: fc.option(typed, { nil: undefined, freq: 1 }),
-    to: fc.option(typed, { nil: undefined, freq: 1 }),
-    startedFrom: maybe(fc.integer({ min: 1_779_999_000, max: 1_780_006_000 })),
-    startedTo: maybe(fc.integer({ min: 1_779_999_000, max: 1_780_006_000 })),
-    directions: some(['inbound', 'outbound-dial', 'nonsense']),
-    sources: some(['DialVerb', 'Conference']),
-    statuses: some(['completed', 'absent', 'of-the-future']),
-    channels: some([1, 2]),
-    shortest: maybe(fc.nat(700)),
-    longest: maybe(fc.nat(700)),
-    cheapest: maybe(fc.constantFrom(0, 0.0025, 0.01)),
-    dearest: maybe(fc.constantFrom(0, 0.0025, 0.01)),
-    encrypted: maybe(fc.boolean()),
-    keySids: some(keys),
-    whereabouts: some(['twilio', 'elsewhere', 'nowhere'] as const),
-  })
-  .chain((filter) =>
-    // A few conditions at a time, or hardly anything would ever match.
-    fc.subarray(Object.keys(filter), { maxLength: 4 }).map((names) => {
-      const kept = Object.entries(filter).filter(([name, value]) => names.includes(name) && value !== undefined);
-      return Object.fromEntries(kept) as Filter;
-    }),
-  );
-const orders = fc.record({ by: fc.constantFrom(...orderings), descending: fc.boolean() });
 const secondsOf = (rows: readonly Recording[]) => rows.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
 
 function listOf(index: WritableIndex) {
