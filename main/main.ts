@@ -6,8 +6,9 @@ import type { Program, World } from './compose.ts';
 import type { Settings } from './contract.ts';
 import { createDesk } from './desk.ts';
 import { dialogTitles } from './dialog-titles.ts';
+import { Failure } from './failure.ts';
 import { lateHandlers } from './late-handlers.ts';
-import { logBug } from './log.ts';
+import { log, logBug } from './log.ts';
 import { showMenu } from './menu.ts';
 import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
 import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
@@ -31,7 +32,7 @@ let program: Promise<Program> | null = null;
 let dropped: string | null = null;
 let language: 'en' | 'ja' = 'en';
 let recordKeptAside = false;
-let leaving: Promise<void> | null = null;
+let leaving = false;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
@@ -106,6 +107,15 @@ async function close(): Promise<void> {
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))]);
 }
 
+/** Asked once or many times, the program closes in order, once. */
+function leave(): void {
+  if (leaving) return;
+  leaving = true;
+  void fallSilent()
+    .then(close)
+    .finally(() => app.exit(0));
+}
+
 async function start(): Promise<void> {
   language = systemLanguage();
   const page = createPageHandler({
@@ -134,7 +144,11 @@ async function start(): Promise<void> {
   });
   powerMonitor.on('suspend', () => void fallSilent());
   powerMonitor.on('lock-screen', () => void fallSilent());
-  await theProgram();
+  // What keeps it from opening is the answer to the window's first question, which says it in words.
+  await theProgram().catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    log('not opened', { code: error.code });
+  });
 }
 
 function focus(): void {
@@ -146,11 +160,8 @@ registerScheme(protocol);
 if (hardenApp(focus)) {
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    // Asked once or many times, it closes in order, once.
     event.preventDefault();
-    leaving ??= fallSilent()
-      .then(close)
-      .finally(() => app.exit(0));
+    leave();
   });
   app
     .whenReady()
