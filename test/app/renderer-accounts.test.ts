@@ -115,7 +115,7 @@ describe('the accounts screen', () => {
     const osaka = page.getByRole('article', { name: 'Osaka' });
     await osaka.getByRole('button', { name: 'Name and colour…' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Osaka (main)');
-    await page.getByRole('radio', { name: 'Pink' }).check({ force: true });
+    await page.getByTitle('Pink').click();
     await button('Save').click();
     const main = page.getByRole('article', { name: 'Osaka (main)' });
     await main.waitFor();

@@ -49,6 +49,13 @@ describe('the player', () => {
       return now >= s - 0.1 && now < s + 2;
     }, seconds);
 
+  /** Pauses and gives the position, which then stands still. */
+  const pauseAt = async () => {
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => document.querySelector('audio')?.paused);
+    return (await audio())?.currentTime ?? -1;
+  };
+
   it('plays what was opened, from its own address and not before main has answered', async () => {
     await show({ scene: { delay: 400 } });
     await play(rows.one);
@@ -171,9 +178,12 @@ describe('the player', () => {
     await show();
     await play(rows.two);
     await near(7);
+    const paused = await pauseAt();
     await page.keyboard.press('n');
     await expect.poll(() => asked('playback.open')).toHaveLength(2);
-    await expect.poll(() => asked('playback.close')).toEqual([{ token: 'sound-2', position: expect.closeTo(7.5, 0) }]);
+    await expect
+      .poll(() => asked('playback.close'))
+      .toEqual([{ token: 'sound-2', position: expect.closeTo(paused, 1) }]);
     await playing();
     await page.keyboard.press('p');
     await expect.poll(() => asked('playback.open')).toHaveLength(3);
@@ -184,9 +194,12 @@ describe('the player', () => {
     await show();
     await play(rows.two);
     await near(7);
+    const paused = await pauseAt();
     const element = await page.evaluateHandle(() => document.querySelector('audio'));
     await page.getByRole('button', { name: 'Close the player' }).click();
-    await expect.poll(() => asked('playback.close')).toEqual([{ token: 'sound-2', position: expect.closeTo(7.5, 0) }]);
+    await expect
+      .poll(() => asked('playback.close'))
+      .toEqual([{ token: 'sound-2', position: expect.closeTo(paused, 1) }]);
     expect(await audio()).toBeNull();
     expect(await element.evaluate((old) => [old?.paused, old?.networkState, old?.getAttribute('src')])).toEqual([
       true,
