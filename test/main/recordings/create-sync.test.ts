@@ -31,7 +31,7 @@ type Bench = {
 /** How many pages of recordings were asked for. */
 const pagesAsked = (simulator: Simulator): number => simulator.report().requests['recordings-list'] ?? 0;
 
-async function startBench(options: SimulatorOptions): Promise<Bench> {
+async function startBench(options: SimulatorOptions, interval = 3_600_000): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'koekura-sync-'));
   open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
   const simulator = await startSimulator({ kind: 'ordinary', subaccountRecordings: 0, ...options });
@@ -56,6 +56,7 @@ async function startBench(options: SimulatorOptions): Promise<Bench> {
       indexPath,
       changed: (ids) => changed.push(...ids),
       tell: (progress) => told.push(progress),
+      interval,
     });
     open.push(sync);
     return sync;
@@ -165,6 +166,21 @@ describe('afterwards', () => {
     await run();
     expect(rows()).toHaveLength(1530);
     expect(rows().filter(({ joined }) => joined === 0)).toEqual([]);
+  });
+
+  test('the last days are looked at again by themselves, but not while paused', async () => {
+    const { simulator, sync, run, rows } = await startBench(
+      { recordings: 1500, faults: { 'insert-between-pages': '30' } },
+      100,
+    );
+    await run();
+    simulator.resetFaults();
+    await expect.poll(() => rows().length, { timeout: 5000 }).toBe(1530);
+    sync.pause(simulator.accountSid);
+    await sync.finished(simulator.accountSid);
+    const asked = pagesAsked(simulator);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(pagesAsked(simulator)).toBe(asked);
   });
 
   test('what was unfinished is asked for by itself until it is done', async () => {

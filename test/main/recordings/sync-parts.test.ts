@@ -4,7 +4,9 @@ import type { CallFacts, RecordingFacts } from '../../../main/recording.ts';
 import { chooseSyncPass } from '../../../main/recordings/choose-sync-pass.ts';
 import { createSyncFront } from '../../../main/recordings/create-sync-front.ts';
 import { createParkedCalls } from '../../../main/recordings/parked-sync-calls.ts';
+import { syncCalls } from '../../../main/recordings/sync-calls.ts';
 import { noSyncYet, type SyncPass } from '../../../main/recordings/sync-pass.ts';
+import type { SyncTools } from '../../../main/recordings/sync-tools.ts';
 import { walkSyncPages } from '../../../main/recordings/walk-sync-pages.ts';
 
 const account = `AC${'0'.repeat(32)}`;
@@ -150,4 +152,46 @@ test('who waits for the recordings is told when they fail, and does not take it 
   await expect(waiting).rejects.toMatchObject({ code: 'offline' });
   await expect(front.moved()).rejects.toMatchObject({ code: 'offline' });
   expect(front.done()).toBe(false);
+});
+
+describe('paging calls', () => {
+  const begun = chooseSyncPass(account, noSyncYet, false, now);
+  /** Pages without end, each an hour further back, each joining `joins` recordings; gives how many were fetched. */
+  const pagesFetched = async (joins: number, recordingsBackTo: number): Promise<{ pages: number; ended: boolean }> => {
+    let pages = 0;
+    let ended = false;
+    let { calls } = begun;
+    const ask = async (name: string): Promise<unknown> => {
+      if (name === 'redirect') ended = true;
+      calls = {
+        next: 'more',
+        pages: calls.pages + 1,
+        joined: calls.joined + joins,
+        backTo: now - (calls.pages + 1) * 3600,
+      };
+      return { ids: [], pass: { ...begun, calls }, skipped: 0, malformed: 0 };
+    };
+    const tools: Pick<SyncTools, 'account' | 'page' | 'stored'> & { readonly ask: typeof ask } = {
+      account,
+      ask,
+      page: async () => ({ bytes: new Uint8Array(), next: `page ${++pages}` }),
+      stored: () => {},
+    };
+    const front = createSyncFront({ ...begun, backTo: recordingsBackTo });
+    front.finish();
+    await syncCalls(tools as unknown as SyncTools, begun, front);
+    return { pages, ended };
+  };
+
+  test('ends a day before the oldest recording', async () => {
+    const { pages, ended } = await pagesFetched(100, now - 10 * 3600);
+    expect(ended).toBe(true);
+    expect(pages).toBeGreaterThanOrEqual(34);
+    expect(pages).toBeLessThanOrEqual(37);
+  });
+
+  test('is given up where so few calls are recorded that asking one by one is cheaper', async () => {
+    expect((await pagesFetched(4, now - 1000 * 3600)).pages).toBeLessThanOrEqual(6);
+    expect((await pagesFetched(5, now - 100 * 3600)).pages).toBeGreaterThan(100);
+  });
 });
