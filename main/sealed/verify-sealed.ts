@@ -16,7 +16,7 @@ export type SealedFile = { readonly descriptor: number; readonly size: number };
 /**
  * One pass over a sealed file, to its tag. `seeCipher` gets each piece of ciphertext, whole blocks but for the last,
  * before `seePlain` gets the same piece decrypted, which is zeroed afterwards. Nothing seen may be used before this returns.
- * Plain loop, one buffer: streams cost two to eight times as much (docs/architecture.md).
+ * Plain loop, one buffer: streams cost two to eight times as much.
  * Fails with audio-damaged when the tag does not fit, or with cancelled.
  */
 export async function verifySealed(
