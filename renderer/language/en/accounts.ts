@@ -22,7 +22,6 @@ export const accounts = {
   edit: 'Name and colour…',
   changeLogin: 'Change login…',
   forget: 'Forget…',
-  more: 'Actions for {{name}}',
   save: 'Save',
   cancel: 'Cancel',
   // sealing key
@@ -40,7 +39,6 @@ export const accounts = {
   changeLoginTitle: 'Change the login of {{name}}',
   changeLoginIntro: 'The new login is checked first and then replaces the old one.',
   accountSid: 'Account SID',
-  accountSidHint: 'AC and 32 characters',
   sidWrong: 'An Account SID is AC followed by 32 digits and letters a–f.',
   kind: 'Log in with',
   apiKeyRecommended: 'API key (recommended)',
@@ -60,11 +58,9 @@ export const accounts = {
   colour: 'Colour',
   noKeychain: 'The login is kept for this session only and forgotten when Koekura quits. It is never put in a file.',
   check: 'Check',
-  checking: 'Asking Twilio for one recording…',
   checkedSeen: 'It works: a recording was seen.',
   checkedEmpty: 'It works, but no recording was found in this region. If there should be some, try another region.',
   connectNow: 'Connect',
-  connecting: 'Checking and connecting…',
   saveLogin: 'Check and save',
   // change and forget
   editTitle: 'Name and colour of {{name}}',

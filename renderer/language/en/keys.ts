@@ -14,13 +14,11 @@ export const keys = {
   dropNow: 'Drop the key file to import it',
   importFormats: 'PEM or DER, PKCS#1 or PKCS#8, with or without a passphrase.',
   importTitle: 'Import a key',
-  reading: 'Reading the key…',
   found: 'Found in {{source}}',
   foundKey: 'RSA, {{bits}} bits',
   passphrase: 'Passphrase of the key file',
   importedNow: '“{{name}}” was imported.',
   importNow: 'Import',
-  importing: 'Checking the key and putting it in the keychain…',
   fromClipboard: 'the clipboard',
   clearClipboard: 'The key is still on the clipboard. Copy something else over it.',
   // what is known of a key
@@ -41,10 +39,10 @@ export const keys = {
   keptInKeychain: 'Keychain',
   keptInSession: 'This session only',
   keptInLost: 'Missing',
-  lost: 'This key is not in the keychain any more. Restore it from its backup, or import it again.',
   imported: 'imported',
   generated: 'generated',
   restored: 'restored',
+  lost: 'This key is not in the keychain any more. Restore it from its backup, or import it again.',
   // recordings no key opens
   unopened: 'Recordings no key here opens',
   unopenedBody_one: '{{written}} recording sealed for {{keySid}}',
@@ -52,7 +50,6 @@ export const keys = {
   unopenedWhatToDo:
     'Import the private key registered at Twilio under this SID. The Twilio Console shows its name under Voice → Settings → Public keys.',
   // what can be done
-  more: 'Actions for {{name}}',
   publicHalf: 'Public half…',
   backUp: 'Back up…',
   rename: 'Rename…',
@@ -68,7 +65,6 @@ export const keys = {
   generateTitle: 'Generate a key pair',
   generateWhy: 'An RSA pair of 2048 bits is made: Twilio accepts no other length.',
   generateNow: 'Generate',
-  generating: 'Generating…',
   nextSteps: 'Next: register the public half',
   nextStepsBody:
     'In the Twilio Console, add it under Voice → Settings → Public keys, then choose it for Voice Recording Encryption. Back the key up before you switch encryption on.',
@@ -89,14 +85,12 @@ export const keys = {
   fair: 'Fair',
   strong: 'Strong',
   backUpNow: 'Save the backup…',
-  backingUp: 'Writing the backup and reading it back…',
   backUpDone: 'The backup was written and read back. It opens.',
   // restoring
   restoreTitle: 'Restore a backup',
   restoreWhy: 'Enter the passphrase the backup was made with, then choose the file.',
   backupPassphrase: 'Passphrase of the backup',
   restoreNow: 'Choose the backup…',
-  restoring: 'Opening the backup…',
   // renaming and forgetting
   renameTitle: 'Rename {{name}}',
   forgetTitle: 'Forget {{name}}?',

@@ -1,6 +1,5 @@
 export const player = {
   player: 'Player',
-  nothingChosen: 'No recording chosen',
   whatToDo: 'Choose a recording in the list and press Enter, or double-click it, to hear it.',
   fetching: 'Fetching from Twilio',
   fetched: '{{received}} of {{expected}}',
@@ -49,7 +48,6 @@ export const player = {
   openAgain: 'Open again',
   fetchAgain: 'Fetch again',
   importKey: 'Import a key…',
-  goToKeys: 'Open Keys',
   goToAccounts: 'Open Accounts',
   goToSettings: 'Open Settings',
 };

@@ -7,5 +7,4 @@ export const welcome = {
   connectHint: 'You need its Account SID and an API key.',
   lookAround: 'Look around with the demo account',
   lookAroundHint: 'Some hundreds of made-up calls on this computer. Nothing leaves it.',
-  starting: 'Starting the demo…',
 };

@@ -3,7 +3,6 @@ import type { Translated } from '../translated.ts';
 
 export const player: Translated<typeof english> = {
   player: 'プレーヤー',
-  nothingChosen: '録音が選ばれていません',
   whatToDo: '一覧で録音を選んで Enter キーを押すか、ダブルクリックすると再生します。',
   fetching: 'Twilio から取得しています',
   fetched: '{{received}}／{{expected}}',
@@ -52,7 +51,6 @@ export const player: Translated<typeof english> = {
   openAgain: 'もう一度開く',
   fetchAgain: '取得し直す',
   importKey: '鍵を読み込む…',
-  goToKeys: '「鍵」を開く',
   goToAccounts: '「アカウント」を開く',
   goToSettings: '「設定」を開く',
 };

@@ -11,5 +11,4 @@ export const welcome: Translated<typeof english> = {
   connectHint: 'アカウント SID と API キーをご用意ください。',
   lookAround: 'デモアカウントで試す',
   lookAroundHint: '架空の通話数百件を、このコンピューターの中だけで試せます。外部との通信はありません。',
-  starting: 'デモを起動しています…',
 };
