@@ -6,11 +6,12 @@ import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
-import { Failure } from './failure.ts';
+import { Failure, isFailure } from './failure.ts';
 import { createHttp } from './http/create-http.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { createLedger } from './ledger/create-ledger.ts';
+import { logBug } from './log.ts';
 import { createPlayback, type Playback } from './playback/create-playback.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
@@ -85,22 +86,29 @@ export async function compose(world: World): Promise<Program> {
     login: accounts.login,
     startWriter: () => startWorker('index-writer'),
     indexPath,
-    changed: (ids) => void refresh(ids),
+    changed: (ids) => behind('showing what changed', refresh(ids)),
     tell: (progress) => {
       tell('sync.progress', progress);
-      if (progress.state === 'idle') void pairKeys();
+      if (progress.state === 'idle') behind('pairing keys', pairKeys());
     },
   });
   await sync.rebuilt;
   const index = startIndexReader(startWorker('index-reader'), indexPath);
 
+  /** What the window need not wait for; only that the program closes meanwhile is no bug. */
+  const behind = (what: string, work: Promise<void>): void => {
+    work.catch((error: unknown) => isFailure(error, 'cancelled') || logBug(what, error));
+  };
   const refresh = async (ids: readonly number[]): Promise<void> => tell('recordings.changed', await index.changed(ids));
   const pairKeys = async (): Promise<void> => {
     await keyRing.pair(await index.sampleWraps());
     tell('keys.changed', {});
   };
 
-  index.loaded.then((news) => tell('recordings.changed', news)).catch(() => undefined);
+  behind(
+    'loading the list',
+    index.loaded.then((news) => tell('recordings.changed', news)),
+  );
 
   const playback = createPlayback({
     cacheFolder: join(profile, 'cache'),
@@ -136,9 +144,10 @@ export async function compose(world: World): Promise<Program> {
     close: async () => {
       await playback.closeAll();
       keyRing.wipe();
+      // The reader first: it cannot write, so it could not tidy up the index's log as the last one out.
+      await index.close();
       await sync.close();
       await http.close();
-      await index.close();
       record.close();
     },
   };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type RunningProgram, runProgram } from '../support/run-program.ts';
+import { openKoekura, type RunningProgram } from '../support/open-koekura.ts';
 
 /** What a newcomer does with the demo: look, find, hear, and meet every kind of recording that cannot be heard. */
 describe('the demo', () => {
@@ -8,7 +8,7 @@ describe('the demo', () => {
   let page: Page;
 
   beforeAll(async () => {
-    demo = await runProgram('demo', { recordings: 600, seed: 'demo' });
+    demo = await openKoekura('demo', { recordings: 600, seed: 'demo' });
     page = demo.page;
     await page.getByText('600 recordings').waitFor();
   });

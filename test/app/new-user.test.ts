@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningProgram, runProgram } from '../support/run-program.ts';
+import { openKoekura, type RunningProgram } from '../support/open-koekura.ts';
 
 /** From nothing to sound with an account of one's own and the real keychain; then the power fails. */
 describe('a new user', () => {
@@ -9,7 +9,7 @@ describe('a new user', () => {
   const secret = () => page.getByLabel('API key secret');
 
   beforeAll(async () => {
-    run = await runProgram('new', { recordings: 300, seed: 'new user' });
+    run = await openKoekura('new', { recordings: 300, seed: 'new user' });
     page = run.page;
   });
   afterAll(async () => {
@@ -58,7 +58,7 @@ describe('a new user', () => {
   });
 
   it('finds everything again after the power failed while it played', async () => {
-    await run.killAndStartAgain();
+    await run.startAgain('power cut');
     // The search is remembered too.
     await page.getByText(/^1 recording,/).waitFor();
     await page.getByLabel('Search numbers and SIDs').fill('');

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { runProgram } from '../support/run-program.ts';
+import { openKoekura } from '../support/open-koekura.ts';
 import type { Figure } from './figure.ts';
 
 const rounds = 15;
 
 /** From the double click to Chromium's `playing`, ten minutes of two-channel speech, sealed file in the cache. */
 export async function measureClickToSound(): Promise<readonly Figure[]> {
-  const run = await runProgram('demo', { recordings: 40, kind: 'ordinary', duration: 600, seed: 'click' });
+  const run = await openKoekura('demo', { recordings: 40, kind: 'ordinary', duration: 600, seed: 'click' });
   try {
     const { page } = run;
     const sid = await encryptedTwoChannel(page);

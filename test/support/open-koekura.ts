@@ -15,19 +15,21 @@ export type RunningProgram = {
   /** What the page complained about: errors, and anything its policy refused. */
   readonly complaints: readonly string[];
   readonly program: () => RunningStandIn;
-  /** Kills the program as a power cut would, starts it again on the same profile, and opens its page. */
-  readonly killAndStartAgain: () => Promise<void>;
+  readonly profile: string;
+  /** Ends the program as a power cut or as its user would, starts it again on the same profile, and opens its page. */
+  readonly startAgain: (after: 'power cut' | 'quitting', meanwhile?: () => void) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 /** `demo`: the account is connected and its keys are there, in memory. Otherwise as for a new user, with the OS keychain. */
-export async function runProgram(start: 'demo' | 'new', options: SimulatorOptions): Promise<RunningProgram> {
+export async function openKoekura(start: 'demo' | 'new', options: SimulatorOptions): Promise<RunningProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'koekura-app-'));
+  const profile = join(folder, 'profile');
   const simulator = await startSimulator(options);
   const demoFile = start === 'demo' ? { demoFile: writeDemoFile(simulator, join(folder, 'simulator')) } : {};
   const launch = () =>
     startStandIn({
-      profile: join(folder, 'profile'),
+      profile: profile,
       twilioOrigin: simulator.origin,
       env: { LANG: 'en_US.UTF-8' },
       ...demoFile,
@@ -47,9 +49,11 @@ export async function runProgram(start: 'demo' | 'new', options: SimulatorOption
     page,
     complaints,
     program: () => program,
-    killAndStartAgain: async () => {
-      program.process.kill('SIGKILL');
-      await program.exited;
+    profile,
+    startAgain: async (after, meanwhile) => {
+      if (after === 'power cut') program.process.kill('SIGKILL');
+      await (after === 'power cut' ? program.exited : program.stop());
+      meanwhile?.();
       program = await launch();
       // What the page says when its server goes away is no complaint of ours.
       complaints.length = 0;
