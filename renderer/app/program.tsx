@@ -1,9 +1,10 @@
 import { Loader, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { FailureNotice } from '../failure/failure-notice.tsx';
+import { asFailure } from '../failure/as-failure.ts';
 import { chosenLanguage, type Language, speak } from '../language/language.ts';
 import { appState } from './ask-main.ts';
+import { CannotOpen } from './cannot-open.tsx';
 import classes from './program.module.css';
 import { Shell } from './shell.tsx';
 
@@ -40,7 +41,7 @@ export function Program() {
   if (state.isError) {
     return (
       <main className={classes.waiting}>
-        <FailureNotice failure={state.error.failure} onRetry={() => void state.refetch()} />
+        <CannotOpen failure={asFailure(state.error)} onRetry={() => void state.refetch()} />
       </main>
     );
   }

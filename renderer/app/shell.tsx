@@ -42,10 +42,10 @@ function Window() {
     else if (command.do === 'details') change({ detailsShown: !settings.detailsShown });
     else if (command.do === 'show') {
       showScreen(command.screen);
-      if (command.screen === 'list') requestAnimationFrame(focusList);
+      if (command.screen === 'list') focusList();
     } else {
       showScreen('list');
-      requestAnimationFrame(focusSearch);
+      focusSearch();
     }
   };
   useShellKeys((command) => obey.current(command));
@@ -60,7 +60,16 @@ function Window() {
   );
 
   if (accounts === undefined) return null;
-  if (accounts.length === 0 && screen === 'list') return <WelcomeScreen />;
+  if (accounts.length === 0 && screen === 'list') {
+    return (
+      <div className={classes.window}>
+        <Banners />
+        <main className={classes.page}>
+          <WelcomeScreen />
+        </main>
+      </div>
+    );
+  }
   return (
     <div className={classes.window}>
       <Banners />

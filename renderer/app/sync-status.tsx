@@ -1,5 +1,6 @@
 import { Button, Popover, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncProgress } from '../../main/contract.ts';
 import { call } from '../call.ts';
@@ -20,44 +21,57 @@ export function SyncStatus() {
   const progress = useQuery(syncList).data?.accounts ?? [];
   const accounts = useQuery(accountList).data?.accounts ?? [];
   const all = summarise(progress);
+  const text = all === null ? '' : say(all);
+  const announced = useAnnouncement(all?.state, text);
   if (all === null) return null;
-  const text = say(all);
   return (
-    <Popover position="bottom-end" trapFocus returnFocus offset={4}>
-      <Popover.Target>
-        <Button
-          className={classes.status}
-          data-state={all.state}
-          variant="subtle"
-          color={all.state === 'failed' ? 'red' : 'gray'}
-          px={8}
-          leftSection={<Icon name={all.state === 'failed' ? 'warning' : all.state === 'paused' ? 'pause' : 'sync'} />}
-        >
-          <span role="status">{text}</span>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={12} w={400} aria-label={t('sync.menu')}>
-        <Stack gap={12}>
-          {accounts.map(({ sid, name, colour }) => {
-            const one = progress.find((known) => known.account === sid);
-            if (one === undefined) return null;
-            return (
-              <section key={sid} className={classes.account}>
-                <h2 className={classes.name} data-colour={colour}>
-                  {name}
-                </h2>
-                <p className={classes.text}>{say(one)}</p>
-                {one.failure !== null && <FailureNotice failure={one.failure} />}
-                <div className={classes.acts}>
-                  <Acts progress={one} />
-                </div>
-              </section>
-            );
-          })}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <span className="visually-hidden" role="status">
+        {announced}
+      </span>
+      <Popover position="bottom-end" trapFocus returnFocus offset={4}>
+        <Popover.Target>
+          <Button
+            className={classes.status}
+            data-state={all.state}
+            variant="subtle"
+            color={all.state === 'failed' ? 'red' : 'gray'}
+            px={8}
+            leftSection={<Icon name={all.state === 'failed' ? 'warning' : all.state === 'paused' ? 'pause' : 'sync'} />}
+          >
+            {text}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown p={12} w={400} aria-label={t('sync.menu')}>
+          <Stack gap={12}>
+            {accounts.map(({ sid, name, colour }) => {
+              const one = progress.find((known) => known.account === sid);
+              if (one === undefined) return null;
+              return (
+                <section key={sid} className={classes.account}>
+                  <h2 className={classes.name} data-colour={colour}>
+                    {name}
+                  </h2>
+                  <p className={classes.text}>{say(one)}</p>
+                  {one.failure !== null && <FailureNotice failure={one.failure} />}
+                  <div className={classes.acts}>
+                    <Acts progress={one} />
+                  </div>
+                </section>
+              );
+            })}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
+}
+
+/** The words as they were when the state last changed: every thousand rows would be too much to listen to. */
+function useAnnouncement(state: string | undefined, text: string): string {
+  const said = useRef({ state, text });
+  if (said.current.state !== state) said.current = { state, text };
+  return said.current.text;
 }
 
 function Acts({ progress: { account, state, pass } }: { readonly progress: SyncProgress }) {

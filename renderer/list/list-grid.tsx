@@ -1,5 +1,6 @@
 import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAwaitedFocus } from '../app/focus-later.ts';
 import { usePlaying } from '../app/playing.tsx';
 import { shownColumns, widthOf } from './columns.ts';
 import classes from './list-grid.module.css';
@@ -8,6 +9,7 @@ import { ListRow, rowElementId } from './list-row.tsx';
 import { useListRows } from './list-rows.tsx';
 import { isMarked } from './marking.ts';
 import { contentHeight, scrollTopFor, seenRows } from './scroll-geometry.ts';
+import { listId } from './search-field.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useListQuestion } from './use-list-question.ts';
@@ -23,6 +25,7 @@ const headerHeight = 32;
  */
 export function ListGrid({ onMenu }: { readonly onMenu: (position: number, x: number, y: number) => void }) {
   const { t } = useTranslation('list');
+  useAwaitedFocus(listId);
   const { settings, change } = useListQuestion();
   const rows = useListRows();
   const look = useRowLook();
@@ -75,7 +78,7 @@ export function ListGrid({ onMenu }: { readonly onMenu: (position: number, x: nu
       style={template(settings.layout)}
       role="grid"
       tabIndex={0}
-      id="recordings"
+      id={listId}
       aria-label={t('label')}
       aria-rowcount={total + 1}
       aria-colcount={shown.length + 1}

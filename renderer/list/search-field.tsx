@@ -1,15 +1,19 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusLater, useAwaitedFocus } from '../app/focus-later.ts';
 import { Icon } from '../app/icon.tsx';
 import { useListQuestion } from './use-list-question.ts';
 import { useTyped } from './use-typed.ts';
 
-export const searchFieldId = 'search';
+const searchFieldId = 'search';
+/** The element id of the grid. */
+export const listId = 'recordings';
 
 /** Any part of a number or a SID. Escape empties it, then goes back to the list; so does Enter or the down arrow. */
 export function SearchField() {
   const { t } = useTranslation('list');
+  useAwaitedFocus(searchFieldId);
   const { settings, changeFilter } = useListQuestion();
   const [typed, type] = useTyped(settings.filter.search ?? '', (search) =>
     changeFilter({ search: search || undefined }),
@@ -43,14 +47,5 @@ export function SearchField() {
   );
 }
 
-export function focusSearch(): void {
-  const field = document.getElementById(searchFieldId);
-  if (field instanceof HTMLInputElement) {
-    field.focus();
-    field.select();
-  }
-}
-
-export function focusList(): void {
-  document.getElementById('recordings')?.focus();
-}
+export const focusSearch = () => focusLater(searchFieldId);
+export const focusList = () => focusLater(listId);

@@ -16,7 +16,7 @@ export function positionAfterKey(key: string, cursor: number, geometry: Geometry
     Home: 0,
     End: last,
   };
-  const aim = steps[key];
+  const aim = Object.hasOwn(steps, key) ? steps[key] : undefined;
   return aim === undefined || last < 0 ? null : Math.min(last, Math.max(0, aim));
 }
 

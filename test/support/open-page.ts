@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createFakeBridge, plainScene, type Scene } from './fake-bridge.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { serveRenderer } from './serve-renderer.ts';
 
 export type View = {
@@ -21,7 +22,10 @@ export type OpenPage = {
 
 /** Starts Chromium over the built renderer; each view opened in it has a fake main of its own. */
 export async function startViewer() {
-  const [served, browser] = await Promise.all([serveRenderer(), launch()]);
+  const [served, browser] = await Promise.all([
+    serveRenderer(),
+    launchBrowser(['--autoplay-policy=no-user-gesture-required']),
+  ]);
   return {
     open: (view: Partial<View>) => openView(browser, served.origin, view),
     close: async () => {
@@ -29,13 +33,6 @@ export async function startViewer() {
       await served.close();
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-  });
 }
 
 async function openView(browser: Browser, origin: string, view: Partial<View>): Promise<OpenPage> {

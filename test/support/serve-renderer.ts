@@ -46,6 +46,9 @@ export async function serveRenderer(): Promise<ServedRenderer> {
 
 async function buildRenderer(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const root = resolve(import.meta.dirname, '../../renderer');
+  // Vitest says NODE_ENV=test, which would give React's development build.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   const built = await build({
     configFile: false,
     root,
@@ -59,6 +62,8 @@ async function buildRenderer(): Promise<ReadonlyMap<string, string | Uint8Array>
       rolldownOptions: { input: resolve(root, 'index.html') },
     },
   });
+  if (environment === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = environment;
   const output = (Array.isArray(built) ? built : [built]).flatMap((part) => ('output' in part ? part.output : []));
   return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
 }

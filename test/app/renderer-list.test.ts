@@ -1,0 +1,207 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { answerInstead } from '../support/answer-instead.ts';
+import { type OpenPage, startViewer, type View } from '../support/open-page.ts';
+
+describe('the list', () => {
+  let viewer: Awaited<ReturnType<typeof startViewer>>;
+  let view: OpenPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    viewer = await startViewer();
+  });
+  afterAll(() => viewer?.close());
+  afterEach(async () => {
+    expect(view.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  const show = async (given: Partial<View> = {}) => {
+    view = await viewer.open(given);
+    page = view.page;
+    page.setDefaultTimeout(10_000);
+    await row(0).waitFor();
+  };
+  const grid = () => page.getByRole('grid');
+  const row = (position: number): Locator => page.locator(`[role=row][aria-rowindex="${position + 2}"]`);
+  const footer = () => page.locator('footer');
+  const says = (text: string | RegExp) => footer().getByText(text).waitFor();
+  const lastAsked = (name: string) => view.asked.filter((call) => call.name === name).at(-1)?.input;
+  const active = () => grid().getAttribute('aria-activedescendant');
+
+  it('tells how many rows there are beyond those drawn, and draws only those in sight', async () => {
+    await show({ scene: { rows: 1_000_000 } });
+    expect(await grid().getAttribute('aria-rowcount')).toBe('1000001');
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+    await grid().focus();
+    await page.keyboard.press('End');
+    await row(999_999).getByRole('gridcell').nth(3).waitFor();
+    expect(await row(999_999).isVisible()).toBe(true);
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('Home');
+    await row(0).waitFor();
+  });
+
+  it('shows every row where it belongs, wherever it is scrolled to', async () => {
+    await show({ scene: { rows: 1_000_000 } });
+    for (const scrollTop of [0, 13, 2_800_000, 16_777_217, 27_999_999]) {
+      await grid().evaluate((element, top) => {
+        element.scrollTop = top;
+      }, scrollTop);
+      await page.waitForFunction(() => document.querySelectorAll('[role=row][aria-busy]').length === 0);
+      const places = await page
+        .getByRole('row')
+        .evaluateAll((rows) =>
+          rows
+            .filter((element) => element.hasAttribute('data-position'))
+            .map(
+              (element) =>
+                [Number(element.getAttribute('data-position')), element.getBoundingClientRect().top] as const,
+            ),
+        );
+      const [[first, top] = [0, 0]] = places;
+      for (const [position, y] of places) expect(y - top).toBeCloseTo((position - first) * 28, 1);
+      expect(places.length).toBeGreaterThan(20);
+    }
+  });
+
+  it('is worked by keyboard as a file manager is', async () => {
+    await show();
+    await grid().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await row(0).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    expect(await row(0).getAttribute('aria-selected')).toBe('false');
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+ArrowDown');
+    await says(/^4 selected · /);
+    await page.keyboard.press('Shift+ArrowUp');
+    await says(/^3 selected · /);
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Control+Space');
+    await says(/^4 selected · /);
+    expect(await row(6).getAttribute('aria-selected')).toBe('true');
+    expect(await active()).toBe(await row(6).getAttribute('id'));
+    await page.keyboard.press('Control+a');
+    await says(/^480 selected · /);
+    expect(lastAsked('recordings.totals')).toEqual({ kind: 'all', filter: {}, except: [] });
+    await page.keyboard.press('Escape');
+    await says(/^480 recordings, /);
+  });
+
+  it('marks with the mouse: one, more, a range, all that match', async () => {
+    await show();
+    await row(2).click();
+    await row(5).click({ modifiers: ['ControlOrMeta'] });
+    await says(/^2 selected/);
+    await row(9).click({ modifiers: ['Shift'] });
+    await says(/^5 selected/);
+    await footer().getByRole('button', { name: 'Select all 480 that match' }).click();
+    await row(3).click({ modifiers: ['ControlOrMeta'] });
+    await says(/^479 selected/);
+    await row(3).click();
+    await says(/^480 recordings/);
+  });
+
+  it('asks main for the ids of a range longer than it holds', async () => {
+    await show({ scene: { rows: 1_000_000 } });
+    await row(2).click();
+    await page.keyboard.press('Shift+End');
+    await says(/^999,998 selected/);
+    expect(lastAsked('recordings.ids')).toMatchObject({ offset: 2, limit: 999_998 });
+  });
+
+  it('is heard in two clicks, and moves on from there', async () => {
+    await show();
+    await row(3).dblclick();
+    await page.getByRole('region', { name: 'Player' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('audio') !== null);
+    expect(view.asked.filter((call) => call.name === 'playback.open')).toHaveLength(1);
+    await page.keyboard.press('n');
+    await page.waitForFunction(() => document.querySelector('[data-position="4"][aria-selected="true"]') !== null);
+  });
+
+  it('filters by what is chosen, shows it as chips, and remembers it', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Length' }).click();
+    await page.getByLabel('At least').fill('1:30');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Length at least 1:30', exact: true }).waitFor();
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { shortest: 90 } });
+    expect(lastAsked('settings.change')).toMatchObject({ list: { filter: { shortest: 90 } } });
+    await page.getByRole('searchbox').fill('090-2');
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { shortest: 90, search: '0902' } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Length at least 1:30', exact: true }).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('090-2');
+    await page.getByRole('button', { name: 'Remove filter: Length at least 1:30' }).click();
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { search: '0902' } });
+  });
+
+  it('asks for whole days of the clock it shows', async () => {
+    await show({ timeZone: 'Asia/Tokyo' });
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Date' }).click();
+    await page.getByLabel('From', { exact: true }).fill('2026-11-22');
+    await page.getByLabel('To', { exact: true }).fill('2026-11-22');
+    const day = (start: string) => ({
+      filter: { startedFrom: Date.parse(start) / 1000, startedTo: Date.parse(start) / 1000 + 86_399 },
+    });
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject(day('2026-11-21T15:00:00Z'));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Times are shown in/ }).click();
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject(day('2026-11-22T00:00:00Z'));
+  });
+
+  it('sorts by the head pressed and says so', async () => {
+    await show();
+    await page.getByRole('columnheader', { name: 'Length' }).getByRole('button').click();
+    await expect
+      .poll(() => lastAsked('recordings.page'))
+      .toMatchObject({ order: { by: 'duration', descending: true } });
+    expect(await page.getByRole('columnheader', { name: 'Length' }).getAttribute('aria-sort')).toBe('descending');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ order: { by: 'channels' } });
+  });
+
+  it('has its columns chosen, ordered and widened by keyboard', async () => {
+    await show();
+    const heads = () => page.getByRole('columnheader').allInnerTexts();
+    await page.getByRole('columnheader', { name: 'Time' }).getByRole('button').focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    expect((await heads()).slice(1, 3).map((head) => head.trim())).toEqual(['From', 'Time']);
+    const width = () => page.getByRole('columnheader', { name: 'Time' }).evaluate((head) => head.clientWidth);
+    const before = await width();
+    await page.getByRole('columnheader', { name: 'Time' }).getByRole('button').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await width()).toBe(before + 8);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Source' }).uncheck();
+    expect(await heads()).not.toContain('Source');
+    expect(lastAsked('settings.change')).toMatchObject({ list: { layout: { hidden: ['direction', 'source'] } } });
+  });
+
+  it('keeps its rows on screen and its place when newer ones come', async () => {
+    await show();
+    await row(12).click();
+    await view.emit('recordings.changed', { revision: 2, total: 480 });
+    expect(await row(12).getAttribute('aria-selected')).toBe('true');
+    expect(await grid().isVisible()).toBe(true);
+  });
+
+  it('says what failed and shows the rows once it is tried again', async () => {
+    view = await viewer.open({ scene: { failing: { 'recordings.page': 'disk-refused' } } });
+    page = view.page;
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    await answerInstead(page, 'recordings.page', {
+      ok: true,
+      value: { rows: [], matching: 0, seconds: 0, revision: 1 },
+    });
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Nothing here').waitFor();
+  });
+});
