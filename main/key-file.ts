@@ -1,56 +1,55 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { Failure } from './failure.ts';
+import { fileFailure } from './file-failure.ts';
 
 /** No key and no key backup comes near this size; what is larger is something else. */
 const mostBytes = 64 * 1024;
 
-/** The whole of a small file. Fails with `nothing-chosen` (no path), `key-unreadable` (too large) or `disk-refused`. */
+/** The whole of a small file. Fails with `nothing-chosen` (no path), `key-too-large`, or `disk-refused`. */
 export async function readKeyFile(path: string | null): Promise<Buffer> {
   if (path === null) throw new Failure('nothing-chosen');
-  const file = await open(path, 'r').catch(refused);
-  try {
+  return onOpenFile(path, 'r', async (file) => {
+    // Read to its end, not to the size it claims: what is dropped may come through a pipe.
     const bytes = Buffer.alloc(mostBytes + 1);
     let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
-      length += bytesRead;
-      if (bytesRead === 0 || length === bytes.length) break;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = (await file.read(bytes, length, bytes.length - length, null)).bytesRead;
     }
-    if (length > mostBytes) throw new Failure('key-unreadable', { bytes: length });
+    if (length > mostBytes) throw new Failure('key-too-large', { bytes: length });
     return bytes.subarray(0, length);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    refused(error);
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 /** Writes beside the target, flushes, renames, reads back. Fails with `disk-full` or `disk-refused`; then nothing is left. */
 export async function writeKeyFile(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.part`;
   try {
-    const file = await open(part, 'w', 0o600);
-    try {
+    await onOpenFile(part, 'w', async (file) => {
       await file.writeFile(bytes);
       await file.sync();
-    } finally {
-      await file.close();
-    }
+    });
     await rename(part, path);
-    if (!(await readFile(path)).equals(bytes)) throw new Failure('disk-refused', { problem: 'read back differs' });
+    if (!(await readFile(path)).equals(bytes))
+      throw new Failure('disk-refused', { problem: 'It was not read back as written' });
   } catch (error) {
     await rm(part, { force: true });
-    if (error instanceof Failure) throw error;
-    refused(error);
+    throw fileFailure(error);
   }
 }
 
-function refused(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  throw new Failure(
-    code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-refused',
-    { problem: code },
-    { cause: error },
-  );
+async function onOpenFile<Result>(
+  path: string,
+  flags: string,
+  work: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const file = await open(path, flags, 0o600);
+    try {
+      return await work(file);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw fileFailure(error);
+  }
 }

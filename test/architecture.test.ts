@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 /** Four rings: edge, features in their order, adapters, vocabulary. A file imports from its own folder and further in. */
 
 const root = resolve(import.meta.dirname, '..');
-const vocabulary = ['contract', 'recording', 'failure', 'log'].map((name) => `main/${name}.ts`);
+const vocabulary = ['contract', 'recording', 'failure', 'file-failure', 'log'].map((name) => `main/${name}.ts`);
 const adapters = ['keychain', 'http', 'twilio', 'database', 'crypto', 'object-store'];
 const features = ['ledger', 'keys', 'accounts', 'recordings', 'sealed', 'archive', 'playback', 'batch', 'checkup'];
 const importersOf = { 'better-sqlite3': 'database', '@napi-rs/keyring': 'keychain', undici: 'http', twilio: 'twilio' };

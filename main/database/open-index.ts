@@ -2,9 +2,9 @@ import { accessSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Failure, isFailure } from '../failure.ts';
+import { onFiles } from '../file-failure.ts';
 import { condemned } from './condemned.ts';
 import { asDiskFailure, isDamage } from './disk-failure.ts';
-import { onDiskFile } from './disk-file.ts';
 import type { ReadableIndex, WritableIndex } from './handles.ts';
 import { indexMigrations } from './index-schema.ts';
 import { migrate, schemaVersion } from './migrate.ts';
@@ -32,7 +32,7 @@ export function openIndex(path: string): { index: WritableIndex; rebuilt: boolea
 }
 
 function open(path: string): WritableIndex {
-  onDiskFile(() => accessSync(dirname(path)));
+  onFiles(() => accessSync(dirname(path)));
   const index = new Database(path, { timeout: 5000 });
   try {
     index.pragma('journal_mode = WAL');

@@ -2,8 +2,8 @@ import { accessSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Failure } from '../failure.ts';
+import { onFiles } from '../file-failure.ts';
 import { asDiskFailure, isDamage } from './disk-failure.ts';
-import { onDiskFile } from './disk-file.ts';
 import type { RecordHandle } from './handles.ts';
 import { migrate } from './migrate.ts';
 import { recordMigrations } from './record-schema.ts';
@@ -19,7 +19,7 @@ export type { RecordHandle } from './handles.ts';
 export function openRecord(path: string): RecordHandle {
   let record: Database.Database | undefined;
   try {
-    onDiskFile(() => accessSync(dirname(path)));
+    onFiles(() => accessSync(dirname(path)));
     record = new Database(path, { timeout: 500 });
     // Before the first access, so that WAL keeps its index in memory and the lock is never given up.
     record.pragma('locking_mode = EXCLUSIVE');

@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
-import { onDiskFile } from './disk-file.ts';
+import { onFiles } from '../file-failure.ts';
 
 const parts = ['-wal', '-shm', '-journal', ''];
 
@@ -11,7 +11,7 @@ export function setAside(path: string): string {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   let aside = `${path}.damaged-${stamp}`;
   for (let more = 2; existsSync(aside); more += 1) aside = `${path}.damaged-${stamp}-${more}`;
-  onDiskFile(() => {
+  onFiles(() => {
     for (const part of parts) if (existsSync(path + part)) renameSync(path + part, aside + part);
   });
   return aside;

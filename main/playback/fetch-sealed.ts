@@ -30,6 +30,9 @@ export async function fetchSealed(
 
   if (recording.encrypted) {
     const { wrap: checked, iv } = checkTwilioWrap(recording.keySid, wrap);
+    // Without its key an hour of ciphertext is not worth fetching: that is said at once.
+    const { key: keySid, encryptedContentKey } = checked;
+    wipe(await parts.unwrap({ keySid, fingerprint: null, encryptedContentKey }));
     const stored = await startingOver(() => download(null), signal);
     const envelope = { recording: sid, account, wraps: [checked], iv, ...stored };
     return keep(cache, sid, { kind: 'wrapped', envelope });

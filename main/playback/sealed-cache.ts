@@ -3,8 +3,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wipe } from '../crypto/wipe.ts';
 import { isFailure } from '../failure.ts';
+import { fileFailure, onFiles } from '../file-failure.ts';
 import { type Envelope, parseEnvelope, serialiseEnvelope } from '../sealed/envelope.ts';
-import { diskFailure, onDisk } from '../sealed/on-disk.ts';
 
 /** How a cached recording is opened: with its envelope, or with a content key that lives as long as this run. */
 export type Opener =
@@ -41,7 +41,7 @@ export function sealedCache(folder: string, limit: () => number): SealedCache {
   const remove = (sid: string) => {
     forgetKey(kept.get(sid)?.opener);
     kept.delete(sid);
-    onDisk(() => {
+    onFiles(() => {
       // The envelope last: what is left without one is thrown out at the next start.
       rmSync(pathOf(sid), { force: true });
       rmSync(envelopeOf(sid), { force: true });
@@ -67,8 +67,8 @@ export function sealedCache(folder: string, limit: () => number): SealedCache {
       const before = kept.get(sid)?.opener;
       if (before !== opener) forgetKey(before);
       if (opener.kind === 'wrapped') await writeWhole(envelopeOf(sid), serialiseEnvelope(opener.envelope));
-      else onDisk(() => rmSync(envelopeOf(sid), { force: true }));
-      const size = onDisk(() => statSync(pathOf(sid)).size);
+      else onFiles(() => rmSync(envelopeOf(sid), { force: true }));
+      const size = onFiles(() => statSync(pathOf(sid)).size);
       kept.set(sid, { bytes: size, usedAt: Date.now(), opener: opener.kind === 'wrapped' ? null : opener });
     },
     remove,
@@ -94,7 +94,7 @@ function forgetKey(opener: Opener | null | undefined): void {
 }
 
 function sweep(folder: string): (readonly [string, Kept])[] {
-  return onDisk(() => {
+  return onFiles(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const names = new Set(readdirSync(folder));
     const complete = [...names].flatMap((name) => {
@@ -119,7 +119,7 @@ function readEnvelope(path: string, sid: string): Envelope | null {
   } catch (error) {
     // A spoilt or vanished one is as good as none: Twilio may still have it.
     if (isFailure(error, 'envelope-malformed') || isMissing(error)) return null;
-    throw diskFailure(error);
+    throw fileFailure(error);
   }
 }
 
@@ -131,7 +131,7 @@ function markUsed(path: string): boolean {
     return true;
   } catch (error) {
     if (isMissing(error)) return false;
-    throw diskFailure(error);
+    throw fileFailure(error);
   }
 }
 
@@ -142,6 +142,6 @@ async function writeWhole(path: string, text: string): Promise<void> {
     await writeFile(`${path}.part`, text, { mode: 0o600, flush: true });
     await rename(`${path}.part`, path);
   } catch (error) {
-    throw diskFailure(error);
+    throw fileFailure(error);
   }
 }

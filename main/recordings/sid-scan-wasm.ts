@@ -1,4 +1,4 @@
-/** sid-scan.wat, compiled by build/compile-sid-scan.ts; not to be edited by hand. */
+/** sid-scan.wat, compiled by build/compile-wasm.ts; not to be edited by hand. */
 export const sidScanWasm = [
   'AGFzbQEAAAABCAFgBH9/f38AAwIBAAUDAQABBxECBm1lbW9yeQIABHNjYW4AAArjAgHgAgQBfwJ7AX8Ke0EA/QAEACEIQQD9AAQQIQlBAP0ABC',
   'AhCkEA/QAEMCELQQD9AARAIQxBAP0ABFAhDUEA/QAEYCEOQQD9AARwIQ9BAP0ABIABIRBBAP0ABJABIREgAiABaiEEAkADQCACIARPDQFBACEH',

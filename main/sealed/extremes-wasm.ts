@@ -1,4 +1,4 @@
-/** extremes.wat, compiled by build/compile-extremes.ts; not to be edited by hand. */
+/** extremes.wat, compiled by build/compile-wasm.ts; not to be edited by hand. */
 export const extremesWasm = [
   'AGFzbQEAAAABBgFgAn9/AAMCAQAFAwEABQcRAgZtZW1vcnkCAARmb2xkAAAKhAIBgQICAX8Ge0EA/QAEACEDQRD9AAQAIQQgAyEFIAQhBiAAIA',
   'FBfHFBBHRqIQICQANAIAAgAk8NASAA/QAEACEHIAD9AAQQIQggAyAH/ZYBIQMgBCAH/ZgBIQQgBSAI/ZYBIQUgBiAI/ZgBIQYgAP0ABCAhByAA',

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { tagBytes } from '../crypto/gcm-form.ts';
 import { wipe } from '../crypto/wipe.ts';
+import { onFiles } from '../file-failure.ts';
 import { type BlockFingerprints, takeFingerprints } from './block-fingerprints.ts';
-import { onDisk } from './on-disk.ts';
 import type { Peaks } from './take-peaks.ts';
 import { takeShape } from './take-shape.ts';
 import { type SealedFile, verifySealed } from './verify-sealed.ts';
@@ -27,7 +27,7 @@ export async function openSealedAudio(
   iv: Uint8Array,
   signal: AbortSignal,
 ): Promise<{ readonly open: OpenSealed; readonly shape: WavShape; readonly peaks: Peaks }> {
-  const descriptor = onDisk(() => openSync(path, 'r'));
+  const descriptor = onFiles(() => openSync(path, 'r'));
   const file = { descriptor, size: fstatSync(descriptor).size };
   const length = Math.max(0, file.size - tagBytes);
   const fingerprints = takeFingerprints(length);

@@ -5,7 +5,7 @@ import { tagBytes } from '../crypto/gcm-form.ts';
 import { startSha256 } from '../crypto/sha256.ts';
 import { discard, wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { onDisk } from './on-disk.ts';
+import { onFiles } from '../file-failure.ts';
 import { recognisableBytes, recogniseMedia } from './recognise-media.ts';
 import { longestSealed } from './sealed-form.ts';
 
@@ -27,7 +27,7 @@ export type Storing = {
  */
 export function storeSealed(path: string, seal: Seal): Storing {
   const part = `${path}.part`;
-  const file = onDisk(() => openSync(part, 'w', 0o600));
+  const file = onFiles(() => openSync(part, 'w', 0o600));
   const cipher: SealingCipher | null = seal === null ? null : startSealing(seal.contentKey, seal.iv);
   const hash = startSha256();
   let head: Uint8Array | null = new Uint8Array(0);
@@ -36,7 +36,7 @@ export function storeSealed(path: string, seal: Seal): Storing {
   let open = true;
 
   const write = (bytes: Uint8Array) => {
-    for (let at = 0; at < bytes.length; ) at += onDisk(() => writeSync(file, bytes, at));
+    for (let at = 0; at < bytes.length; ) at += onFiles(() => writeSync(file, bytes, at));
     hash.take(bytes);
     size += bytes.length;
     if (size > longestSealed) throw new Failure('media-not-audio', { found: 'too long' });
@@ -79,9 +79,9 @@ export function storeSealed(path: string, seal: Seal): Storing {
         throw new Failure('media-not-audio', { found: 'too short', bytes: received });
       if (head !== null) recognise(head);
       if (cipher !== null) write(cipher.finish());
-      onDisk(() => fsyncSync(file));
+      onFiles(() => fsyncSync(file));
       close();
-      onDisk(() => renameSync(part, path));
+      onFiles(() => renameSync(part, path));
       flushFolder(dirname(path));
       return { size, sha256: hash.finish() };
     },
@@ -96,7 +96,7 @@ export function storeSealed(path: string, seal: Seal): Storing {
 /** Makes a rename last. Windows cannot open folders and does not need it. */
 function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  onDisk(() => {
+  onFiles(() => {
     const handle = openSync(folder, 'r');
     fsyncSync(handle);
     closeSync(handle);

@@ -4,7 +4,7 @@ import { startOpening } from '../crypto/content-cipher.ts';
 import { tagBytes } from '../crypto/gcm-form.ts';
 import { discard } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { onDisk } from './on-disk.ts';
+import { onFiles } from '../file-failure.ts';
 import { longestSealed, pieceBytes } from './sealed-form.ts';
 
 /** How many pieces (256 KiB each) are worked through before others get a turn: about two milliseconds. */
@@ -45,7 +45,7 @@ export async function verifySealed(
 /** Fills `into` from `position`; a file that has become shorter is damaged. */
 export function readAt(file: SealedFile, into: Buffer, position: number): Buffer {
   for (let filled = 0; filled < into.length; ) {
-    const read = onDisk(() => readSync(file.descriptor, into, filled, into.length - filled, position + filled));
+    const read = onFiles(() => readSync(file.descriptor, into, filled, into.length - filled, position + filled));
     if (read === 0) throw damaged('length', position + filled);
     filled += read;
   }

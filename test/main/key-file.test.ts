@@ -21,7 +21,7 @@ describe('a key file', () => {
   it('is not read when it is larger than any key', async () => {
     const path = join(folder, 'film.mp4');
     writeFileSync(path, Buffer.alloc(65 * 1024));
-    await expect(readKeyFile(path)).rejects.toMatchObject({ code: 'key-unreadable' });
+    await expect(readKeyFile(path)).rejects.toMatchObject({ code: 'key-too-large' });
   });
 
   it.each([

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diskFailure, onDisk } from '../../../main/sealed/on-disk.ts';
-import { storeSealed } from '../../../main/sealed/store-sealed.ts';
+import { fileFailure, onFiles } from '../../main/file-failure.ts';
+import { storeSealed } from '../../main/sealed/store-sealed.ts';
 
 test.each([
   ['ENOSPC', 'disk-full'],
@@ -12,15 +12,15 @@ test.each([
   ['EROFS', 'disk-refused'],
   ['EIO', 'disk-refused'],
 ])('%s becomes %s', (code, expected) => {
-  expect(diskFailure(Object.assign(new Error(code), { code, syscall: 'write' }))).toMatchObject({ code: expected });
+  expect(fileFailure(Object.assign(new Error(code), { code, syscall: 'write' }))).toMatchObject({ code: expected });
 });
 
 test('what is no matter of the disk stays what it is', () => {
   const bug = new TypeError('bug');
-  expect(diskFailure(bug)).toBe(bug);
-  expect(diskFailure(null)).toBe(null);
+  expect(fileFailure(bug)).toBe(bug);
+  expect(fileFailure(null)).toBe(null);
   expect(() =>
-    onDisk(() => {
+    onFiles(() => {
       throw bug;
     }),
   ).toThrow(bug);
@@ -34,5 +34,5 @@ test('a folder that is a file refuses to be written into', () => {
 
 test.runIf(process.platform === 'linux')('a full disk is called full', () => {
   // /dev/full is the one disk that is always full.
-  expect(() => onDisk(() => writeFileSync('/dev/full', 'x'))).toThrow(expect.objectContaining({ code: 'disk-full' }));
+  expect(() => onFiles(() => writeFileSync('/dev/full', 'x'))).toThrow(expect.objectContaining({ code: 'disk-full' }));
 });
