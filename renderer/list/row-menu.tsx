@@ -4,6 +4,7 @@ import { Icon } from '../app/icon.tsx';
 import { usePlaying } from '../app/playing.tsx';
 import { call } from '../call.ts';
 import { useListRows } from './list-rows.tsx';
+import classes from './list-screen.module.css';
 import { focusList } from './search-field.tsx';
 import { spellNumber } from './spell-number.ts';
 import { useListQuestion } from './use-list-question.ts';
@@ -31,10 +32,17 @@ export function RowMenu({ place, onClose }: { readonly place: MenuPlace | null; 
       position="bottom-start"
       offset={0}
       trapFocus
+      withInitialFocusPlaceholder={false}
       returnFocus={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: place.x, top: place.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('rowMenu')}
+          className={classes.anchor}
+          style={{ left: place.x, top: place.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('rowMenu')}>
         <Menu.Item leftSection={<Icon name="play" />} onClick={() => play(row)}>
