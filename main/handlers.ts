@@ -1,4 +1,5 @@
 import type { Program, World } from './compose.ts';
+import type { Key } from './contract.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
@@ -28,9 +29,11 @@ export function createHandlers(parts: {
     tell('keys.changed', {});
     return value;
   };
-  const pairNewKey = async <Value>(value: Value): Promise<Value> => {
+  /** A new key as it stands once it has been tried on everything that no key opened. */
+  const pairNewKey = async (key: Key): Promise<Key> => {
     await keyRing.pair(await index.sampleWraps());
-    return keysChanged(value);
+    const paired = (await keyRing.list()).find(({ fingerprint }) => fingerprint === key.fingerprint);
+    return keysChanged(paired ?? key);
   };
 
   return {
