@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Recording } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { useListRows } from '../list/list-rows.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { Player } from '../player/player.tsx';
 import { usePlaying } from './playing.tsx';
+
+/** Not drawn again with every page of rows. */
+const RestingPlayer = memo(Player);
 
 /** The player, with the neighbours in the list as its next and previous. Away while nothing is to be heard. */
 export function PlayerDock() {
@@ -18,7 +21,6 @@ export function PlayerDock() {
     }
   }, [recording, marking.cursor]);
 
-  if (recording === null) return null;
   const step = async (by: 1 | -1) => {
     const position = place.current.position + by;
     if (position < 0) return;
@@ -29,12 +31,10 @@ export function PlayerDock() {
     choose(position);
     play(next);
   };
-  return (
-    <Player
-      recording={recording}
-      onNext={() => void step(1).catch(() => undefined)}
-      onPrevious={() => void step(-1).catch(() => undefined)}
-      onClose={stop}
-    />
-  );
+  const latest = useRef(step);
+  latest.current = step;
+  const next = useCallback(() => void latest.current(1).catch(() => undefined), []);
+  const previous = useCallback(() => void latest.current(-1).catch(() => undefined), []);
+  if (recording === null) return null;
+  return <RestingPlayer recording={recording} onNext={next} onPrevious={previous} onClose={stop} />;
 }

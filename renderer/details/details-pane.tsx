@@ -1,5 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Recording } from '../../main/contract.ts';
 import { Icon } from '../app/icon.tsx';
 import { usePlaying } from '../app/playing.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -19,7 +21,6 @@ export function DetailsPane() {
   const formats = useFormats();
   const { current } = useListRows();
   const { change } = useListQuestion();
-  const { play } = usePlaying();
   const { count } = useMarkedTotals();
   const { recording, seenAt } = useDetails(current);
   return (
@@ -35,18 +36,29 @@ export function DetailsPane() {
       {recording === null ? (
         <p className={classes.nothing}>{t('nothing')}</p>
       ) : (
-        <div className={classes.facts}>
-          <CallFacts recording={recording} />
-          {recording.whereabouts === 'twilio' && (
-            <Button leftSection={<Icon name="play" />} fullWidth variant="light" onClick={() => play(recording)}>
-              {t('play')}
-            </Button>
-          )}
-          <SoundFacts recording={recording} />
-          <EncryptionFacts recording={recording} />
-          <Identifiers recording={recording} seenAt={seenAt} />
-        </div>
+        <Everything recording={recording} seenAt={seenAt} />
       )}
     </aside>
   );
 }
+
+type Known = { readonly recording: Recording; readonly seenAt: number | null };
+
+/** Rests while rows come and go beside it. */
+const Everything = memo(function Everything({ recording, seenAt }: Known) {
+  const { t } = useTranslation('details');
+  const { play } = usePlaying();
+  return (
+    <div className={classes.facts}>
+      <CallFacts recording={recording} />
+      {recording.whereabouts === 'twilio' && (
+        <Button leftSection={<Icon name="play" />} fullWidth variant="light" onClick={() => play(recording)}>
+          {t('play')}
+        </Button>
+      )}
+      <SoundFacts recording={recording} />
+      <EncryptionFacts recording={recording} />
+      <Identifiers recording={recording} seenAt={seenAt} />
+    </div>
+  );
+});

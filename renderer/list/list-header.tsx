@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../main/contract.ts';
 import { type ColumnId, flushRight, moveColumn, resizeColumn, shownColumns } from './columns.ts';
@@ -17,7 +17,7 @@ export function orderAfterPress(order: Order, id: ColumnId): Order {
  * The column heads: press to sort, drag to put elsewhere, drag the edge for the width. By keyboard: arrows move between
  * them, Alt+arrows move the column, Shift+arrows widen and narrow it. One of them is in the tab order.
  */
-export function ListHeader({ settings, change }: Header) {
+export const ListHeader = memo(function ListHeader({ settings, change }: Header) {
   const { t } = useTranslation(['list', 'recordings']);
   const { layout, order } = settings;
   const shown = shownColumns(layout);
@@ -88,7 +88,7 @@ export function ListHeader({ settings, change }: Header) {
       ))}
     </div>
   );
-}
+});
 
 const headId = (id: ColumnId) => `head-${id}`;
 

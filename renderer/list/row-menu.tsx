@@ -12,13 +12,13 @@ import { useListQuestion } from './use-list-question.ts';
 export type MenuPlace = { readonly position: number; readonly x: number; readonly y: number };
 
 /** What can be done with one row, where it was right-clicked. */
-export function RowMenu({ place, onClose }: { readonly place: MenuPlace | null; readonly onClose: () => void }) {
+export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
   const { t } = useTranslation('list');
   const { play } = usePlaying();
   const { known } = useListRows();
   const { settings, change, changeFilter } = useListQuestion();
-  const row = place === null ? undefined : known.rowAt(place.position);
-  if (place === null || row === undefined) return null;
+  const row = known.rowAt(place.position);
+  if (row === undefined) return null;
   const { from, to, call: callSid } = row;
   const copy = (sid: string) => void call('recordings.copy-sid', { sid }).catch(() => undefined);
   const close = () => {
