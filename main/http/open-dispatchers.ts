@@ -22,7 +22,8 @@ export function openDispatchers(certificates: () => readonly string[], times: Ht
   const make = async (route: Route): Promise<Dispatcher> => {
     const { Agent, ProxyAgent } = await import('undici');
     trust ??= createSecureContext({ ca: [...new Set(certificates())] });
-    const tls = { secureContext: trust, timeout: times.connect };
+    // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0, set for some other program, would have logins given to anybody.
+    const tls = { secureContext: trust, rejectUnauthorized: true, timeout: times.connect };
     const usual = {
       allowH2: false,
       pipelining: 1,

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHttp, type HttpParts } from '../../../main/http/create-http.ts';
 import type { Http, HttpRequest } from '../../../main/http/http.ts';
 import { loopbackCertificate } from './loopback-certificate.ts';
@@ -8,6 +8,8 @@ import { type LoopbackServer, startLoopbackProxy, startLoopbackServer } from './
 
 const open: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
@@ -229,6 +231,19 @@ describe('the way there fails in words', () => {
   test('a certificate nobody vouches for', async () => {
     const server = await serve((_, response) => response.end(), true);
     await expect(httpWith().bytes(get(server.origin), 1)).rejects.toMatchObject({ code: 'certificate-refused' });
+  });
+
+  test('a certificate nobody vouches for, whatever the environment lets other programs accept', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    vi.spyOn(process, 'emitWarning').mockReturnValue();
+    const server = await serve((_, response) => response.end(), true);
+    const tunnel = await proxy(null);
+    const credential = credentialFor(server.origin);
+    for (const way of ['DIRECT', `PROXY 127.0.0.1:${tunnel.port}`]) {
+      const asking = httpWith({ resolveProxy: async () => way }).bytes(get(server.origin, { credential }), 1);
+      await expect(asking).rejects.toMatchObject({ code: 'certificate-refused' });
+    }
+    expect(server.requests).toHaveLength(0);
   });
 
   test('but not one the system trusts', async () => {
