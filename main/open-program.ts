@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { CommandLine } from './command-line.ts';
 import { compose, type Program, type World } from './compose.ts';
 import { connectDemo } from './connect-demo.ts';
 import type { Settings } from './contract.ts';
 import { memoryKeychain } from './keychain/keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
+import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';
 import { readSettings } from './settings.ts';
 
@@ -20,12 +20,12 @@ export async function openProgram(parts: {
   tell: World['tell'];
   settingsChanged: (settings: Settings) => void;
 }): Promise<Program> {
-  const { commandLine, profile, resolveProxy, tell } = parts;
-  const demo = commandLine.demoFile;
+  const { commandLine, profile, packaged, resolveProxy, tell } = parts;
+  const { demoFile: demo, twilioOrigin } = commandLine;
   const program = await compose({
     profile,
-    keychain: demo === null ? openKeychain(keychainService(profile, parts.packaged)) : memoryKeychain(),
-    twilioOrigin: commandLine.twilioOrigin,
+    keychain: demo === null ? openKeychain(keychainService({ profile, packaged, twilioOrigin })) : memoryKeychain(),
+    twilioOrigin,
     resolveProxy,
     tell,
   });
@@ -34,10 +34,4 @@ export async function openProgram(parts: {
   for (const { sid } of await program.accounts.list()) program.sync.start(sid, { whole: false });
   program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
   return program;
-}
-
-/** Entries of different profiles, and those of development, never meet. */
-function keychainService(profile: string, packaged: boolean): string {
-  const own = createHash('sha256').update(profile).digest('hex').slice(0, 8);
-  return packaged ? `Koekura ${own}` : `Koekura development ${own}`;
 }
