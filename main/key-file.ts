@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { Failure } from './failure.ts';
 import { fileFailure } from './file-failure.ts';
@@ -22,9 +23,10 @@ export async function readKeyFile(path: string | null): Promise<Buffer> {
 
 /** Writes beside the target, flushes, renames, reads back. Fails with `disk-full` or `disk-refused`; then nothing is left. */
 export async function writeKeyFile(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
+  // A name nobody can foresee, and only if it is new: in a folder shared with others a link could wait under it.
+  const part = `${path}.${randomBytes(8).toString('hex')}.part`;
   try {
-    await onOpenFile(part, 'w', async (file) => {
+    await onOpenFile(part, 'wx', async (file) => {
       await file.writeFile(bytes);
       await file.sync();
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,17 @@ describe('a key file', () => {
     ['it is a folder', tmpdir(), 'disk-refused'],
   ])('says so when %s', async (_case, path, code) => {
     await expect(readKeyFile(path)).rejects.toMatchObject({ code });
+  });
+
+  it.skipIf(process.platform === 'win32')('goes through no link that waits for it, and leaves it alone', async () => {
+    const path = join(folder, 'backup.koekura');
+    const other = join(folder, 'other');
+    writeFileSync(other, 'of somebody');
+    symlinkSync(other, `${path}.part`);
+    await writeKeyFile(path, Buffer.from('sealed'));
+    expect(readFileSync(other, 'utf8')).toBe('of somebody');
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['backup.koekura', 'backup.koekura.part', 'other']);
   });
 
   it('leaves nothing behind when it cannot be written', async () => {
