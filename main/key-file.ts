@@ -31,8 +31,7 @@ export async function writeKeyFile(path: string, bytes: Uint8Array): Promise<voi
       await file.sync();
     });
     await rename(part, path);
-    if (!(await readFile(path)).equals(bytes))
-      throw new Failure('disk-refused', { problem: 'It was not read back as written' });
+    if (!(await readFile(path)).equals(bytes)) throw new Failure('disk-refused', { problem: 'read back differs' });
   } catch (error) {
     await rm(part, { force: true });
     throw fileFailure(error);

@@ -1,8 +1,12 @@
 import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
 import type { failure as english } from '../en/failures.ts';
 import type { Translated } from '../translated.ts';
+import { keyFailures } from './key-failures.ts';
+import { twilioFailures } from './twilio-failures.ts';
 
 export const failures: WordsForEveryFailure = {
+  ...twilioFailures,
+  ...keyFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:
@@ -25,7 +29,7 @@ export const failures: WordsForEveryFailure = {
   'record-corrupt': {
     title: 'このコンピューターの記録が破損しています',
     remedy:
-      '破損した記録は別に保管してあり、破棄したものはありません。バックアップがあれば、プロファイルのフォルダーを復元してください。',
+      '何も変更しておらず、破棄したものもありません。バックアップがあればプロファイルのフォルダーを復元するか、破損した記録を別に保管して新しい記録を始めてください。',
   },
   'database-newer': {
     title: 'データは新しいバージョンの Koekura で作成されています',
@@ -58,165 +62,6 @@ export const failures: WordsForEveryFailure = {
     title: 'この名前は既に使われています',
     details: ['「{{name}}」。'],
     remedy: '別の名前を付けてください。',
-  },
-  offline: {
-    title: 'Twilio に接続できません',
-    details: ['接続先：{{host}}。', 'システムからの応答：{{reason}}。'],
-    remedy: 'ネットワーク接続をご確認のうえ、もう一度お試しください。取得済みの録音は再生できます。',
-  },
-  'proxy-refused': {
-    title: 'プロキシが通信を通しませんでした',
-    details: ['応答の状態コード：{{status}}。', 'プロキシ：{{proxy}}。'],
-    remedy: 'システムのプロキシ設定と、プロキシの認証の要否をご確認いただくか、ネットワークの管理者にお尋ねください。',
-  },
-  'certificate-refused': {
-    title: '接続先の証明書を信頼できません',
-    details: ['接続先：{{host}}。', '理由：{{reason}}。'],
-    remedy:
-      '何も送信していません。社内で通信を検査している場合は、その証明書をシステムの証明書ストアに登録してください。',
-  },
-  'twilio-refused': {
-    title: 'Twilio に拒否されました',
-    details: ['状態コード：{{status}}。', 'Twilio のエラーコード：{{code}}。', 'Twilio からの応答：{{message}}。'],
-    remedy: 'アカウントの状態と、音声録音を利用できることを Twilio コンソールでご確認ください。',
-  },
-  'twilio-wrong-secret': {
-    title: 'Twilio にログインできませんでした',
-    remedy:
-      'SID とシークレットに過不足がないこと、キーが削除されていないこと、リージョンがキーを作成したものと同じであることをご確認ください。',
-  },
-  'twilio-test-credentials': {
-    title: 'テスト用の認証情報です',
-    remedy: 'テスト用の認証情報では録音を参照できません。本番用の API キーまたは Auth Token をお使いください。',
-  },
-  'twilio-permission-missing': {
-    title: 'この API キーには必要な権限がありません',
-    details: ['不足している権限：{{permission}}。'],
-    remedy:
-      'Twilio コンソールで、録音と通話の一覧・読み取りの権限をキーに付与するか、標準（Standard）の API キーをお使いください。',
-  },
-  'twilio-wrong-region': {
-    title: 'このリージョンにアカウントが見つかりません',
-    details: ['照会先：{{region}}。', '実際の場所：{{found}}。'],
-    remedy:
-      'キーと録音はリージョンごとに分かれています。Twilio コンソールに表示されるキーのリージョンを選んでください。',
-  },
-  'twilio-suspended': {
-    title: 'このアカウントは Twilio により停止または解約されています',
-    remedy: 'Twilio にお問い合わせください。解決すれば、録音を再び利用できます。',
-  },
-  'twilio-busy': {
-    title: 'Twilio が混み合っています',
-    details: ['{{retryAfter}} 秒待つよう求められました。'],
-    remedy: '上限は通話業務と共有されています。1 分ほどおいて、もう一度お試しください。',
-  },
-  'twilio-unwell': {
-    title: 'Twilio 側で障害が起きています',
-    details: ['応答の状態コード：{{status}}。'],
-    remedy: 'しばらくしてからもう一度お試しください。状況は status.twilio.com でご確認いただけます。',
-  },
-  'twilio-answer-strange': {
-    title: 'Twilio の応答を理解できません',
-    details: ['接続先：{{host}}。', '状態コード：{{status}}。', '問題の箇所：{{reason}}。'],
-    remedy:
-      'ネットワークのサインイン画面などに置き換えられた可能性があります。接続をご確認のうえ、もう一度お試しください。',
-  },
-  'credentials-withheld': {
-    title: 'ログイン情報の送信を取りやめました',
-    details: ['送信先になるところだったホスト：{{host}}。'],
-    remedy:
-      'ログイン情報は Twilio 以外には送りません。上の接続先に心当たりがなければ、セキュリティ担当者にお知らせください。',
-  },
-  'key-missing': {
-    title: 'この録音を開く鍵がありません',
-    details: ['{{keySid}} 宛てに封印されています。'],
-    remedy: 'この SID で Twilio に登録した公開鍵と対になる秘密鍵を読み込んでください。',
-  },
-  'key-does-not-fit': {
-    title: '鍵が合わず、この録音を開けません',
-    details: ['Twilio によれば {{keySid}} 宛てに封印されています。'],
-    remedy:
-      '別の鍵が代わりに使われた可能性があります。お持ちの秘密鍵をすべて読み込んでください。合う鍵は自動で探します。',
-  },
-  'key-unreadable': {
-    title: '秘密鍵が見つかりません',
-    details: ['見つかったもの：{{found}}。', '理由：{{reason}}。', '大きさ：{{bytes}} バイト。'],
-    remedy:
-      '「-----BEGIN PRIVATE KEY-----」または「-----BEGIN RSA PRIVATE KEY-----」で始まるファイル、または DER 形式のファイルを選んでください。',
-  },
-  'key-is-public': {
-    title: 'これは公開鍵です',
-    remedy: '公開鍵では封印はできても、開くことはできません。対になる秘密鍵のファイルを選んでください。',
-  },
-  'key-is-certificate': {
-    title: 'これは証明書です',
-    remedy: '証明書に含まれるのは公開鍵だけです。対になる秘密鍵のファイルを選んでください。',
-  },
-  'key-not-rsa': {
-    title: 'これは RSA 鍵ではありません',
-    details: ['鍵の種類：{{kind}}。'],
-    remedy: 'Twilio が録音の暗号化に使うのは RSA 鍵だけです。Twilio に登録した RSA 鍵を選んでください。',
-  },
-  'key-too-short': {
-    title: 'この鍵は短すぎます',
-    details: ['長さ：{{bits}} ビット。'],
-    remedy: 'Twilio で使えるのは 2048 ビットの鍵です。Twilio に登録した鍵を選んでください。',
-  },
-  'key-needs-passphrase': {
-    title: 'この鍵はパスフレーズで保護されています',
-    remedy: '保存したときのパスフレーズを入力してください。',
-  },
-  'key-wrong-passphrase': {
-    title: 'パスフレーズが違います',
-    remedy: '大文字・小文字とキーボードの配列をご確認のうえ、もう一度入力してください。',
-  },
-  'key-encryption-unsupported': {
-    title: 'この鍵ファイルの保護方式には対応していません',
-    details: ['使われている方式：{{cipher}}。'],
-    remedy:
-      '次のコマンドで OpenSSL により変換し、できたファイルを読み込んでください。元のパスフレーズと、新しいパスフレーズを順に尋ねられます。',
-  },
-  'key-too-large': {
-    title: '鍵にしては大きすぎます',
-    details: ['大きさ：{{bytes}} バイト。', '長さ：{{bits}} ビット。'],
-    remedy: '鍵のファイルそのもの（数キロバイト以内）を選んでください。',
-  },
-  'key-exists': {
-    title: 'この鍵は既にあります',
-    details: ['名前：「{{name}}」。'],
-    remedy: 'これ以上の操作は不要です。この鍵で開ける録音は、既に開けるようになっています。',
-  },
-  'key-in-use': {
-    title: 'この鍵はアカウントの封印に使われています',
-    details: ['アカウント：{{account}}。'],
-    remedy: '先に「アカウント」で、別の封印鍵を選んでください。',
-  },
-  'backup-damaged': {
-    title: 'このバックアップは読み取れません',
-    details: ['理由：{{reason}}。'],
-    remedy: '破損しているか、Koekura の鍵のバックアップではありません。別の控えを選んでください。',
-  },
-  'backup-wrong-passphrase': {
-    title: 'パスフレーズが違うため、バックアップを開けません',
-    remedy:
-      'バックアップ作成時のパスフレーズを入力してください。ファイルの破損でも同じ結果になるため、別の控えもお試しください。',
-  },
-  'backup-newer': {
-    title: 'このバックアップは新しいバージョンの Koekura で作成されています',
-    remedy: '新しいバージョンで復元してください。',
-  },
-  'passphrase-too-weak': {
-    title: 'パスフレーズが弱すぎます',
-    details: ['似た文字の繰り返しを避け、{{least}} 文字以上にします。'],
-    remedy: 'もっと長くしてください。関連のない単語を四つほど並べると、覚えやすく推測されにくくなります。',
-  },
-  'nothing-chosen': {
-    title: '読み込むものがありません',
-    remedy: 'ファイルを選ぶか、鍵をコピーしてから貼り付けてください。',
-  },
-  'sealing-key-missing': {
-    title: 'このアカウントの封印鍵がありません',
-    remedy: '「アカウント」で封印鍵を選び直してください。',
   },
   'recording-unknown': {
     title: 'この録音は一覧にありません',
