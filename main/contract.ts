@@ -151,6 +151,8 @@ export const calls = {
 
   'sync.start': call(z.object({ account: accountSid, whole: z.boolean() }), nothing),
   'sync.pause': call(z.object({ account: accountSid }), nothing),
+  /** Gives the pass up; what it has read stays. */
+  'sync.cancel': call(z.object({ account: accountSid }), nothing),
   'sync.progress': call(nothing, z.object({ accounts: z.array(syncProgress) })),
 
   'recordings.page': call(

@@ -98,6 +98,7 @@ export function createHandlers(parts: {
 
     'sync.start': async ({ account, whole }) => done(sync.start(account, { whole })),
     'sync.pause': async ({ account }) => done(sync.pause(account)),
+    'sync.cancel': async ({ account }) => done(sync.cancel(account)),
     'sync.progress': async () => ({ accounts: [...sync.progress()] }),
 
     'recordings.page': ({ filter, order, offset, limit }) => index.page(filter, order, offset, limit),

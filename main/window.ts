@@ -23,6 +23,8 @@ export type Place = Rectangle & { readonly maximized: boolean };
  */
 export function hardenApp(focus: () => void): boolean {
   forbidCoreDumps();
+  // The databases hold telephone numbers, and a folder that was there before may be open to everybody.
+  process.umask(0o077);
   app.enableSandbox();
   // Both would tell the desktop what is playing; the second also writes.
   app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService');

@@ -16,6 +16,8 @@ const magic = Buffer.from('KOEKURA KEY\n', 'ascii');
 
 /** scrypt's cost as it is written now: 128 MiB and some tenths of a second. */
 export const backupCost = { logN: 17, r: 8, p: 1 } as const;
+/** What a file may ask for, in bytes: eight times what is written now. */
+const mostMemory = 2 ** 30;
 export type Cost = { readonly logN: number; readonly r: number; readonly p: number };
 
 /** What can be read without the passphrase. */
@@ -85,8 +87,9 @@ export function takeBackupApart(file: Uint8Array): BackupParts {
   const sealedAt = descriptionAt + bytes.readUInt16BE(descriptionAt - 2);
   if (sealedAt + tagBytes > end) throw damaged('malformed');
   const [logN = 0, r = 0, p = 0] = bytes.subarray(costAt, saltAt);
-  // Bounds, so that a file cannot ask for all the memory there is.
+  // Bounds, so that a file cannot ask for all the memory there is: scrypt takes 128 · N · r bytes.
   if (logN < 14 || logN > 20 || r < 1 || r > 16 || p < 1 || p > 4) throw damaged('malformed');
+  if (128 * 2 ** logN * r > mostMemory) throw damaged('malformed');
   return {
     cost: { logN, r, p },
     preamble: bytes.subarray(0, checkAt),

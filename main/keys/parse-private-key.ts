@@ -26,10 +26,7 @@ export function parsePrivateKey(bytes: Uint8Array, passphrase: string | null): P
   const found = findKey(bytes);
   if (found.form !== 'plain' && passphrase === null) return null;
   const key = openKey(found, passphrase ?? '');
-  if (key.asymmetricKeyType !== 'rsa') throw new Failure('key-not-rsa', { kind: key.asymmetricKeyType ?? '?' });
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  if (bits < least) throw new Failure('key-too-short', { bits });
-  if (bits > most) throw new Failure('key-too-large', { bits });
+  const bits = checkKind(key);
   if (!rsaNumbersFit(key) || !turnsAround(key)) throw new Failure('key-unreadable', { found: 'damaged key' });
 
   const publicHalf = Uint8Array.from(publicHalfOf(createPublicKey(key)));
@@ -37,6 +34,15 @@ export function parsePrivateKey(bytes: Uint8Array, passphrase: string | null): P
   const privateHalf = Uint8Array.from(exported);
   exported.fill(0);
   return { privateHalf, publicHalf, fingerprint: keyFingerprint(publicHalf), bits };
+}
+
+/** The bits of an RSA key that the ring takes; any other fails with key-not-rsa {kind}, key-too-short or key-too-large {bits}. */
+export function checkKind(key: KeyObject): number {
+  if (key.asymmetricKeyType !== 'rsa') throw new Failure('key-not-rsa', { kind: key.asymmetricKeyType ?? '?' });
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits < least) throw new Failure('key-too-short', { bits });
+  if (bits > most) throw new Failure('key-too-large', { bits });
+  return bits;
 }
 
 function openKey(found: FoundKey, passphrase: string): KeyObject {

@@ -4,12 +4,12 @@ import { Failure } from '../failure.ts';
 import { type BackupDescription, type BackupParts, damaged, tagBytes, takeBackupApart } from './backup-form.ts';
 import { checkValue, deriveBackupKeys } from './backup-keys.ts';
 import { keyFingerprint, publicHalfOf } from './key-fingerprint.ts';
-import type { ParsedKey } from './parse-private-key.ts';
+import { checkKind, type ParsedKey } from './parse-private-key.ts';
 import { turnsAround } from './turns-around.ts';
 
 /**
  * The key in a backup, tried: what its public half closes it opens. The private half is the caller's to wipe.
- * Fails with backup-damaged {reason}, backup-newer {version} or backup-wrong-passphrase.
+ * Fails with backup-damaged {reason}, backup-newer {version}, backup-wrong-passphrase, or as `checkKind` does.
  */
 export async function readBackup(
   file: Uint8Array,
@@ -46,10 +46,11 @@ function unseal({ iv, header, sealedKey }: BackupParts, sealing: Uint8Array): Ui
 function understand(privateHalf: Uint8Array<ArrayBuffer>, about: BackupDescription): ParsedKey {
   try {
     const key = createPrivateKey({ key: Buffer.from(privateHalf.buffer), format: 'der', type: 'pkcs8' });
+    const bits = checkKind(key);
     const publicHalf = Uint8Array.from(publicHalfOf(createPublicKey(key)));
     const fingerprint = keyFingerprint(publicHalf);
     if (fingerprint !== about.fingerprint || !turnsAround(key)) throw damaged('another key than it says');
-    return { privateHalf, publicHalf, fingerprint, bits: key.asymmetricKeyDetails?.modulusLength ?? 0 };
+    return { privateHalf, publicHalf, fingerprint, bits };
   } catch (error) {
     wipe(privateHalf);
     throw error instanceof Failure ? error : damaged('no key in it');

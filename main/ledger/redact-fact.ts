@@ -7,7 +7,7 @@ const longest = 500;
  */
 export function redactFact<Fact extends string | number | boolean | null>(fact: Fact): Fact | string {
   if (typeof fact !== 'string') return fact;
-  if (/-----BEGIN|PRIVATE KEY/.test(fact)) throw new TypeError('Key material does not belong in the ledger.');
+  if (/-----BEGIN/.test(fact)) throw new TypeError('Key material does not belong in the ledger.');
   return fact
     .toWellFormed()
     .replace(/[+＋]\p{Nd}(?:[\s()./-]*\p{Nd}){5,}/gu, '+…')

@@ -4,6 +4,7 @@ import type { Recording, RecordingFacts } from '../recording.ts';
 import type { Opened } from '../sealed/sealed-audio-messages.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 import { secondsOf, type WavShape } from '../sealed/wav-shape.ts';
+import { checkBelongs } from './check-belongs.ts';
 import type { PlaybackParts } from './playback-parts.ts';
 import { refuseUnplayable } from './refuse-unplayable.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
@@ -28,6 +29,7 @@ export async function openRecording(
   if (cached === null) refuseUnplayable(wanted.recording);
   else
     try {
+      if (cached.kind === 'wrapped') checkBelongs(cached.envelope, wanted.recording, wanted.wrap);
       return await unlock(parts, cache, audio, sid, cached, signal);
     } catch (error) {
       // Plain media was sealed by us: where that key is gone, Twilio still has the recording.

@@ -28,6 +28,8 @@ export type Sync = {
   readonly start: (account: string, how: { readonly whole: boolean }) => void;
   /** Stops until started again; the pass goes on later where it stood. */
   readonly pause: (account: string) => void;
+  /** Gives the pass up, what it has read stays; nothing is read again of itself until started. */
+  readonly cancel: (account: string) => Promise<void>;
   readonly progress: () => SyncProgress[];
   /** Takes everything of the account out of the index. */
   readonly forget: (account: string) => Promise<void>;
@@ -39,8 +41,13 @@ export type Sync = {
 };
 
 type Run = { readonly stop: AbortController; readonly ended: Promise<void> };
-/** `next` is what was asked for while a run was under way. */
-type Account = { progress: SyncProgress; run: Run | null; next: { readonly whole: boolean } | null };
+/** `next` is what was asked for while a run was under way; `resting`: not to be looked at again of itself. */
+type Account = {
+  progress: SyncProgress;
+  run: Run | null;
+  next: { readonly whole: boolean } | null;
+  resting: boolean;
+};
 const usualInterval = 5 * 60_000;
 
 export function createSync(parts: SyncParts): Sync {
@@ -48,7 +55,7 @@ export function createSync(parts: SyncParts): Sync {
   const accounts = new Map<string, Account>();
 
   const accountOf = (sid: string): Account => {
-    const known = accounts.get(sid) ?? { progress: idle(sid), run: null, next: null };
+    const known = accounts.get(sid) ?? { progress: idle(sid), run: null, next: null, resting: false };
     accounts.set(sid, known);
     return known;
   };
@@ -59,6 +66,7 @@ export function createSync(parts: SyncParts): Sync {
 
   const start: Sync['start'] = (sid, { whole }) => {
     const account = accountOf(sid);
+    account.resting = false;
     if (account.run !== null) {
       if (whole || account.run.stop.signal.aborted) account.next = { whole };
       return;
@@ -83,7 +91,9 @@ export function createSync(parts: SyncParts): Sync {
   };
 
   const timer = setInterval(() => {
-    for (const [sid, { progress }] of accounts) if (progress.state !== 'paused') start(sid, { whole: false });
+    for (const [sid, { progress, resting }] of accounts) {
+      if (progress.state !== 'paused' && !resting) start(sid, { whole: false });
+    }
   }, parts.interval ?? usualInterval).unref();
 
   const rebuilt = writer.open();
@@ -96,6 +106,13 @@ export function createSync(parts: SyncParts): Sync {
       if (account.progress.state === 'paused') return;
       if (account.run === null) tell(account, { state: 'paused' });
       else account.run.stop.abort();
+    },
+    cancel: async (sid) => {
+      const account = accountOf(sid);
+      account.resting = true;
+      await stop(sid);
+      await writer.ask('drop', { account: sid });
+      tell(account, { state: 'idle', pass: null, failure: null });
     },
     progress: () => [...accounts.values()].map(({ progress }) => progress),
     forget: async (sid) => {

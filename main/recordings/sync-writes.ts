@@ -115,6 +115,13 @@ export const syncWrites = {
   unsighted: ({ index }: SyncDesk, { account }: Account): string[] =>
     unsightedRecordings(index, account, running(stateOf(index, account)).startedAt).map(({ sid }) => sid),
 
+  /** Gives the pass up; what it has stored stays. */
+  drop: ({ index, memory }: SyncDesk, { account }: Account): void => {
+    memory.listed.delete(account);
+    memory.parked.delete(account);
+    writeSyncState(index, account, { ...stateOf(index, account), pass: null });
+  },
+
   end: ({ index, memory }: SyncDesk, { account, now }: Account & { readonly now: number }): SyncState => {
     const state = stateOf(index, account);
     const { kind, startedAt } = running(state);

@@ -12,6 +12,7 @@ import { Icon } from './icon.tsx';
 import classes from './sync-status.module.css';
 
 const start = (account: string, whole: boolean) => void call('sync.start', { account, whole }).catch(() => undefined);
+const cancel = (account: string) => void call('sync.cancel', { account }).catch(() => undefined);
 const pause = (account: string) => void call('sync.pause', { account }).catch(() => undefined);
 
 /** How far the accounts are read, in one line; pressed, each of them with what can be done about it. */
@@ -76,18 +77,18 @@ function useAnnouncement(state: string | undefined, text: string): string {
 
 function Acts({ progress: { account, state, pass } }: { readonly progress: SyncProgress }) {
   const { t } = useTranslation('shell');
-  if (state === 'running') {
+  if (state !== 'idle') {
+    const goOn = () => (state === 'running' ? pause(account) : start(account, pass === 'whole'));
+    const words = { running: 'sync.pause', paused: 'sync.continue', failed: 'retry' } as const;
     return (
-      <Button size="compact-xs" variant="default" onClick={() => pause(account)}>
-        {t('sync.pause')}
-      </Button>
-    );
-  }
-  if (state === 'paused' || state === 'failed') {
-    return (
-      <Button size="compact-xs" variant="default" onClick={() => start(account, pass === 'whole')}>
-        {t(state === 'paused' ? 'sync.continue' : 'retry')}
-      </Button>
+      <>
+        <Button size="compact-xs" variant="default" onClick={goOn}>
+          {t(words[state])}
+        </Button>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancel(account)}>
+          {t('sync.cancel')}
+        </Button>
+      </>
     );
   }
   return (
@@ -133,6 +134,7 @@ function useProgressWords() {
         ? t('sync.soFar', { seen: counted })
         : t('sync.soFarBackTo', { seen: counted, date: formats.day(backTo) });
     }
-    return finishedAt === null ? t('sync.never') : t('sync.upToDate', { time: formats.moment(finishedAt) });
+    if (finishedAt === null) return seen > 0 ? t('sync.cancelled', { seen: counted }) : t('sync.never');
+    return t('sync.upToDate', { time: formats.moment(finishedAt) });
   };
 }

@@ -37,13 +37,14 @@ export function speakOfFailure({ code, facts }: FailureAnswer, language: Failure
     factsNamedIn(sentence).every((fact) => facts[fact] !== undefined && facts[fact] !== ''),
   );
   const said = known.map((sentence) =>
-    sentence.replace(placeholder, (_, fact: string) => writeFact(facts[fact] ?? '', language)),
+    sentence.replace(placeholder, (_, name: string) => writeFact(name, facts[name] ?? '', language)),
   );
   return { title, details: said.join(language.tag === 'ja' ? '' : ' '), remedy };
 }
 
 /** A fact as it is written inside a sentence, which has a full stop of its own. */
-function writeFact(fact: string | number, language: FailureLanguage): string {
-  if (typeof fact === 'number') return fact.toLocaleString(language.tag);
+function writeFact(name: string, fact: string | number, language: FailureLanguage): string {
+  // A code is a name made of digits: it is looked up as it is, not counted.
+  if (typeof fact === 'number') return name === 'code' ? String(fact) : fact.toLocaleString(language.tag);
   return (language.facts[fact] ?? fact).replace(/[.。]$/, '');
 }

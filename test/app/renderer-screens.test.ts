@@ -123,4 +123,13 @@ describe('the window', () => {
     expect(asked.some((call) => call.name === 'sync.pause')).toBe(true);
     await page.context().close();
   });
+
+  it('gives reading up when told to, and says how far it came', async () => {
+    const { page, asked } = await viewer.open({ scene: { sync: 'running' } });
+    await page.locator('header').getByRole('button', { name: '12,000 so far, back to 03 Mar 2026' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').getByText('Cancelled at 12,000').waitFor();
+    expect(asked.some((call) => call.name === 'sync.cancel')).toBe(true);
+    await page.context().close();
+  });
 });

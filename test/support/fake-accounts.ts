@@ -178,6 +178,10 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
       emit('sync.progress', progress(sid, 'running'));
       return {};
     },
+    'sync.cancel': ({ account: sid }) => {
+      emit('sync.progress', { ...progress(sid, 'idle'), finishedAt: null, seen: 12_000 });
+      return {};
+    },
     'sync.pause': ({ account: sid }) => {
       emit('sync.progress', progress(sid, 'paused'));
       return {};

@@ -45,6 +45,8 @@ export const shell = {
     paused: 'Paused at {{seen}}',
     failed: 'Could not read recordings',
     pause: 'Pause',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled at {{seen}}',
     continue: 'Continue',
     menu: 'Reading recordings from Twilio',
     whyFailed: 'Why?',

@@ -48,6 +48,8 @@ export const shell: Translated<typeof english> = {
     paused: '{{seen}} 件で一時停止中',
     failed: '録音を読み込めませんでした',
     pause: '一時停止',
+    cancel: 'キャンセル',
+    cancelled: '{{seen}} でキャンセルしました',
     continue: '再開',
     menu: 'Twilio からの録音の読み込み',
     whyFailed: '理由',

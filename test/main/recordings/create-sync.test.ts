@@ -269,6 +269,20 @@ describe('what ends a pass', () => {
     expect(rows()).toHaveLength(5000);
   });
 
+  test('a cancelled pass: what it read stays, it is given up, and nothing goes on by itself', async () => {
+    const { sync, simulator, run, rows, changed } = await startBench({ recordings: 5000, faults: { latency: '60' } });
+    sync.start(simulator.accountSid, { whole: false });
+    await expect.poll(() => changed.length, { interval: 5, timeout: 5000 }).toBeGreaterThanOrEqual(2000);
+    await sync.cancel(simulator.accountSid);
+    expect(progressOf(sync)).toMatchObject({ state: 'idle', pass: null, finishedAt: null });
+    const kept = rows().length;
+    expect(kept).toBeGreaterThanOrEqual(2000);
+    expect(kept).toBeLessThan(5000);
+    simulator.resetFaults();
+    expect(await run()).toMatchObject({ state: 'idle', seen: 5000 });
+    expect(rows()).toHaveLength(5000);
+  });
+
   test('a pause and a change of mind', async () => {
     const { sync, simulator } = await startBench({ recordings: 3000, faults: { latency: '30' } });
     sync.start(simulator.accountSid, { whole: false });

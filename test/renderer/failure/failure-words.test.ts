@@ -70,6 +70,10 @@ describe('speaking of a failure', () => {
     expect(speakOfFailure(dotted, en).details).toBe('No daemon.');
   });
 
+  it('writes a code as it is looked up, not as a number', () => {
+    expect(speakOfFailure({ code: 'recording-absent', facts: { code: 16101 } }, en).details).toContain('16101');
+  });
+
   it('takes a fact for text, never for a pattern', () => {
     const said = speakOfFailure({ code: 'name-taken', facts: { name: '$& {{name}} $1' } }, en);
     expect(said.details).toBe('“$& {{name}} $1”.');
