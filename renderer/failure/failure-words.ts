@@ -45,6 +45,6 @@ export function speakOfFailure({ code, facts }: FailureAnswer, language: Failure
 /** A fact as it is written inside a sentence, which has a full stop of its own. */
 function writeFact(name: string, fact: string | number, language: FailureLanguage): string {
   // A code is a name made of digits: it is looked up as it is, not counted.
-  if (typeof fact === 'number') return name === 'code' ? String(fact) : fact.toLocaleString(language.tag);
+  if (typeof fact === 'number') return /code$/i.test(name) ? String(fact) : fact.toLocaleString(language.tag);
   return (language.facts[fact] ?? fact).replace(/[.。]$/, '');
 }

@@ -71,7 +71,7 @@ describe('speaking of a failure', () => {
   });
 
   it('writes a code as it is looked up, not as a number', () => {
-    expect(speakOfFailure({ code: 'recording-absent', facts: { code: 16101 } }, en).details).toContain('16101');
+    expect(speakOfFailure({ code: 'recording-absent', facts: { errorCode: 16101 } }, en).details).toContain('16101');
   });
 
   it('takes a fact for text, never for a pattern', () => {
