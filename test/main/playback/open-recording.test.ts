@@ -178,3 +178,19 @@ test('a cache folder that cannot be is said at once', () => {
   writeFileSync(join(set.folder, 'file'), '');
   expect(() => createPlayback({ ...set.parts, cacheFolder: join(set.folder, 'file') })).toThrow(Failure);
 });
+
+test.each<[string, (envelope: Record<string, unknown>, sid: string) => Record<string, unknown>]>([
+  ['another recording’s, renamed', (envelope, sid) => ({ ...envelope, recording: sid })],
+  ['one of another account', (envelope, sid) => ({ ...envelope, recording: sid, account: `AC${'9'.repeat(32)}` })],
+])('what lies in the cache is %s: it is not heard, the recording is fetched', async (_, alter) => {
+  const other = set.addSealed(wav(randomBytes(60_000)));
+  const sid = set.addSealed(plain);
+  for (const one of [other, sid]) await set.playback.open(one);
+  await set.playback.closeAll();
+  const inCache = (name: string) => join(set.folder, name);
+  writeFileSync(inCache(`${sid}.sealed`), readFileSync(inCache(`${other}.sealed`)));
+  const envelope = JSON.parse(readFileSync(inCache(`${other}.json`), 'utf8'));
+  writeFileSync(inCache(`${sid}.json`), JSON.stringify(alter(envelope, sid)));
+  expect((await heard((await set.playback.open(sid)).token)).equals(plain)).toBe(true);
+  expect(set.fetched).toEqual([other, sid, sid]);
+});
