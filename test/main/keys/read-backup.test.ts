@@ -96,6 +96,7 @@ test.each([
   ['a version to come', (bytes: Buffer) => void bytes.writeUInt8(2, 12), 'backup-newer'],
   ['a version that never was', (bytes: Buffer) => void bytes.writeUInt8(0, 12), 'backup-damaged'],
   ['a cost no memory has', (bytes: Buffer) => void bytes.writeUInt8(40, 13), 'backup-damaged'],
+  ['more memory than a GiB', (bytes: Buffer) => void bytes.set([20, 9], 13), 'backup-damaged'],
   ['a cost worth nothing', (bytes: Buffer) => void bytes.writeUInt8(1, 13), 'backup-damaged'],
   ['blocks without end', (bytes: Buffer) => void bytes.writeUInt8(255, 14), 'backup-damaged'],
   ['a description longer than the file', (bytes: Buffer) => void bytes.writeUInt16BE(65_535, 76), 'backup-damaged'],
@@ -135,4 +136,14 @@ test('a reader written from docs/key-backup-format.md alone opens it', () => {
   expect(
     createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).equals(createPrivateKey(fixture('rsa-2048.pem'))),
   ).toBe(true);
+});
+
+test.each([
+  ['1024 bits', 'rsa-1024.pem', 'key-too-short'],
+  ['4224 bits', 'rsa-4224.pem', 'key-too-large'],
+  ['elliptic curves', 'ec.pem', 'key-not-rsa'],
+])('a key of %s is refused in a backup as it is in a file', async (_what, name, code) => {
+  const half = createPrivateKey(fixture(name)).export({ type: 'pkcs8', format: 'der' });
+  const made = await writeBackup(half, about, passphrase);
+  await expect(readBackup(made, passphrase)).rejects.toMatchObject({ code });
 });
