@@ -90,3 +90,9 @@ test('a second copy does not start on the same profile, and one on another profi
   app.emit('second-instance');
   expect(focus).toHaveBeenCalled();
 });
+
+test.skipIf(process.platform === 'win32')('what is written from then on is for its owner alone', () => {
+  const before = process.umask(0o022);
+  hardenApp(() => undefined);
+  expect(process.umask(before)).toBe(0o077);
+});
