@@ -9,6 +9,7 @@ test.each([
   ['0'.repeat(64), '0'.repeat(64)],
   ['Recording key 2026 (+2)', 'Recording key 2026 (+2)'],
   ['大阪', '大阪'],
+  ['PRIVATE KEY 2026', 'PRIVATE KEY 2026'],
   ['\ud800', '\ufffd'],
 ])('“%s” is noted as “%s”', (fact, noted) => {
   expect(redactFact(fact)).toBe(noted);
