@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
+import { useAppState } from '../app/use-settings.ts';
 import { Tag } from '../failure/notice.tsx';
 import classes from './accounts.module.css';
 import { SealingKeyChoice } from './sealing-key-choice.tsx';
@@ -10,6 +11,7 @@ type AccountCard = { readonly account: Account; readonly onTask: (task: AccountT
 
 const kept = {
   keychain: { words: 'keptInKeychain', tone: 'quiet' },
+  demo: { words: 'keptInDemo', tone: 'quiet' },
   session: { words: 'keptInSession', tone: 'warn' },
   lost: { words: 'keptInLost', tone: 'bad' },
 } as const;
@@ -17,7 +19,8 @@ const kept = {
 /** One connected account: everything known of it, and what can be done with it. */
 export function AccountCard({ account, onTask }: AccountCard) {
   const { t } = useTranslation('accounts');
-  const { words, tone } = kept[account.keptIn];
+  const { demo } = useAppState();
+  const { words, tone } = kept[demo && account.keptIn === 'keychain' ? 'demo' : account.keptIn];
   const kind = t(account.credential === 'api-key' ? 'apiKey' : 'authToken');
   return (
     <article className={classes.card} aria-label={account.name}>

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
+import { useAppState } from '../app/use-settings.ts';
 import { CopyButton } from '../failure/copy-button.tsx';
 import { Tag } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -12,6 +13,7 @@ type KeyCard = { readonly of: Key; readonly onTask: (task: KeyTask) => void };
 
 const kept = {
   keychain: { words: 'keptInKeychain', tone: 'quiet' },
+  demo: { words: 'keptInDemo', tone: 'quiet' },
   session: { words: 'keptInSession', tone: 'warn' },
   lost: { words: 'keptInLost', tone: 'bad' },
 } as const;
@@ -20,7 +22,8 @@ const kept = {
 export function KeyCard({ of: key, onTask }: KeyCard) {
   const { t } = useTranslation('keys');
   const { day } = useFormats();
-  const { words, tone } = kept[key.keptIn];
+  const { demo } = useAppState();
+  const { words, tone } = kept[demo && key.keptIn === 'keychain' ? 'demo' : key.keptIn];
   const unsafe = key.backedUpAt === null && key.keptIn !== 'lost';
   return (
     <article className={classes.card} aria-label={key.name}>

@@ -9,6 +9,7 @@ export function AboutProgram() {
   const { version, keychain, standIn, demo } = useAppState();
   const unusable =
     keychain.reason === null ? t('keychainUnusable') : t('keychainUnusableBecause', { reason: keychain.reason });
+  const usable = t(demo ? 'keychainDemo' : 'keychainUsable');
   return (
     <SettingGroup title={t('about')}>
       <Setting name={t('version')}>
@@ -16,7 +17,7 @@ export function AboutProgram() {
       </Setting>
       <Setting name={t('shell')}>{t(standIn ? 'shellStandIn' : 'shellElectron')}</Setting>
       <Setting name={t('data')}>{t(demo ? 'dataDemo' : 'dataReal')}</Setting>
-      <Setting name={t('keychain')}>{keychain.usable ? t('keychainUsable') : unusable}</Setting>
+      <Setting name={t('keychain')}>{keychain.usable ? usable : unusable}</Setting>
       <Setting name={t('help')}>
         <Button variant="default" onClick={() => call('app.help', { topic: 'project' }).catch(() => undefined)}>
           {t('project')}

@@ -11,6 +11,7 @@ export const accounts = {
   credentialEnding: '{{kind}} ending in {{ends}}',
   keptIn: 'Kept in',
   keptInKeychain: 'Keychain',
+  keptInDemo: 'Memory, as everything of the demo',
   keptInSession: 'This session only',
   keptInLost: 'Login missing',
   lost: 'The login of this account is not in the keychain any more. Enter it again to go on.',

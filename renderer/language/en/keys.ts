@@ -37,6 +37,7 @@ export const keys = {
   notBackedUpWhy: 'If this computer is lost, everything this key opens is lost with it.',
   keptIn: 'Kept in',
   keptInKeychain: 'Keychain',
+  keptInDemo: 'Memory, as everything of the demo',
   keptInSession: 'This session only',
   keptInLost: 'Missing',
   imported: 'imported',

@@ -21,6 +21,7 @@ export const settings = {
   version: 'Version',
   keychain: 'System keychain',
   keychainUsable: 'In use',
+  keychainDemo: 'Not used by the demo',
   keychainUnusable: 'Not usable',
   keychainUnusableBecause: 'Not usable: {{reason}}',
   shell: 'Runs in',

@@ -13,6 +13,7 @@ export const accounts: Translated<typeof english> = {
   credentialEnding: '{{kind}}（末尾 {{ends}}）',
   keptIn: '保管先',
   keptInKeychain: 'キーチェーン',
+  keptInDemo: 'メモリ(デモのため)',
   keptInSession: '今回の起動中のみ',
   keptInLost: 'ログイン情報なし',
   lost: 'このアカウントのログイン情報がキーチェーンに見つかりません。続けるには、もう一度入力してください。',

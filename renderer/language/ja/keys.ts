@@ -38,6 +38,7 @@ export const keys: Translated<typeof english> = {
   notBackedUpWhy: 'このコンピューターが失われると、この鍵で開けるものもすべて失われます。',
   keptIn: '保管先',
   keptInKeychain: 'キーチェーン',
+  keptInDemo: 'メモリ(デモのため)',
   keptInSession: '今回の起動中のみ',
   keptInLost: '見つかりません',
   imported: '読み込み',

@@ -22,6 +22,7 @@ export const settings: Translated<typeof english> = {
   version: 'バージョン',
   keychain: 'システムのキーチェーン',
   keychainUsable: '使用中',
+  keychainDemo: 'デモでは使用しません',
   keychainUnusable: '使用できません',
   keychainUnusableBecause: '使用できません: {{reason}}',
   shell: '実行環境',
