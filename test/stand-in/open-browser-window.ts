@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { browserFlags } from '../support/browser-flags.ts';
 import { findBrowser } from '../support/find-browser.ts';
 
@@ -15,7 +16,12 @@ export async function openBrowserWindow(address: string, closed: () => void): Pr
   if (process.argv.includes('--no-open') || !hasDisplay() || browser === null) return;
   const profile = mkdtempSync(join(tmpdir(), 'koekura-browser-'));
   const flags = [...browserFlags, '--disable-extensions', '--incognito', '--disable-http-cache'];
-  const child = spawn(browser, [...flags, `--user-data-dir=${profile}`, `--app=${address}`], { stdio: 'ignore' });
+  // Command lines are for all users of the machine to read; this file, and so the token in it, is not.
+  const launcher = join(profile, 'open.html');
+  writeFileSync(launcher, `<!doctype html><meta http-equiv="refresh" content="0;url=${address}">\n`, { mode: 0o600 });
+  const child = spawn(browser, [...flags, `--user-data-dir=${profile}`, `--app=${pathToFileURL(launcher).href}`], {
+    stdio: 'ignore',
+  });
   const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   child.on('error', remove);
   child.on('exit', () => {

@@ -108,6 +108,15 @@ test.each<[string, () => [path: string, headers: Record<string, string>, method:
     403,
   ],
   [
+    'that puts it into a frame of another page',
+    () => [
+      page.pathname,
+      { Host: page.host, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' },
+      'GET',
+    ],
+    403,
+  ],
+  [
     'from another port of this machine',
     () => [page.pathname, { Host: page.host, 'Sec-Fetch-Site': 'same-site' }, 'GET'],
     403,

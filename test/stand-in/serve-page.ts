@@ -40,10 +40,13 @@ function portOption(): number {
 /** Why a request is none of our page's, as an HTTP status; null when it may be. */
 export function refusalOf(request: Pick<IncomingMessage, 'headers' | 'method'>, origin: string): number | null {
   const { host, origin: from, 'sec-fetch-site': site } = request.headers;
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = request.headers;
   if (`http://${host}` !== origin) return 421;
   if (from !== undefined && from !== origin) return 403;
   if (request.method === 'POST' && from === undefined) return 403;
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 403;
+  // The browser window comes here from a file of ours: a whole page is opened then, by somebody who knows the token.
+  const opened = request.method === 'GET' && mode === 'navigate' && dest === 'document';
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opened) return 403;
   return null;
 }
 
