@@ -78,7 +78,9 @@ function isCallName(name: unknown): name is CallName {
 }
 
 function folded(code: FailureCode, facts: FailureFacts): Answer {
-  return { ok: false, failure: failure.parse({ code, facts }) };
+  // Facts that do not fit are left out: an answer there must be, and what failed is its code.
+  const whole = failure.safeParse({ code, facts });
+  return { ok: false, failure: whole.success ? whole.data : { code, facts: {} } };
 }
 
 /** Where the input did not fit, never what it was: that may be a secret. */

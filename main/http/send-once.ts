@@ -49,7 +49,8 @@ async function sendThroughRoutes(
   packed: boolean,
 ): Promise<Sent> {
   const list = await way.resolveProxy(url.href);
-  let refusal = new Failure('proxy-refused', { proxy: list });
+  // A proxy script may name a login before the host; that is nobody's to read.
+  let refusal = new Failure('proxy-refused', { proxy: list.replaceAll(/[^\s;]*@/g, '') });
   for (const route of parseProxyList(list)) {
     try {
       return await send(way.dispatchers, request, url, authorization, packed, route);

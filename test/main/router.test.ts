@@ -58,6 +58,15 @@ test('an expected failure comes back as its code and facts', async () => {
   expect(bugs).toEqual([]);
 });
 
+test('a failure whose facts do not fit still comes back as its code', async () => {
+  const { route } = router({
+    'keys.list': async () => {
+      throw new Failure('key-missing', { bytes: Number.NaN });
+    },
+  });
+  expect(await route(fromOurPage, 'keys.list', {})).toEqual({ ok: false, failure: { code: 'key-missing', facts: {} } });
+});
+
 test('any other error is logged as a bug and tells the window nothing', async () => {
   const { route, bugs } = router({
     'keys.list': async () => {

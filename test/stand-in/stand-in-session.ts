@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { proxyFromEnvironment } from './proxy-from-environment.ts';
 import { record } from './recorded-calls.ts';
 import { app } from './stand-in-app.ts';
 
@@ -33,7 +34,7 @@ function createSession(name: string): StandInSession {
     setPermissionCheckHandler: note('setPermissionCheckHandler'),
     setDevicePermissionHandler: note('setDevicePermissionHandler'),
     setDisplayMediaRequestHandler: note('setDisplayMediaRequestHandler'),
-    resolveProxy: async () => 'DIRECT',
+    resolveProxy: async (address: string) => proxyFromEnvironment(address, process.env),
     clearCache: async () => undefined,
     clearStorageData: async () => undefined,
   });

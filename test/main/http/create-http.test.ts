@@ -317,6 +317,12 @@ describe('a proxy', () => {
     expect(text((await also.bytes(get(server.origin), 100)).body)).toBe('ok');
   });
 
+  test('with a login in its name is refused without repeating the login', async () => {
+    const http = httpWith({ resolveProxy: async () => 'PROXY someone:secret@127.0.0.1:1080' });
+    const refusal = await http.bytes(get('http://127.0.0.1:1'), 1).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'proxy-refused', facts: { proxy: 'PROXY 127.0.0.1:1080' } });
+  });
+
   test('of a kind we cannot speak is refused, not gone around', async () => {
     const server = await serve((_, response) => response.end());
     const http = httpWith({ resolveProxy: async () => 'SOCKS 127.0.0.1:1080' });
