@@ -49,7 +49,8 @@ function rememberedFailure(): string | null {
   }
 }
 
-function installedElectron(): string | null {
+/** The path of the binary when it is there already. */
+export function installedElectron(): string | null {
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return null;
   const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8'));
