@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { Button, FocusTrap, Popover, Stack, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../app/icon.tsx';
@@ -38,10 +38,13 @@ export function AddFilter() {
             ))}
           </Stack>
         ) : (
-          <Stack gap={8} miw={272}>
-            <h2 className={classes.title}>{nameOfKind(kind, t)}</h2>
-            <FilterEditor kind={kind} filter={settings.filter} zone={zone} change={changeFilter} />
-          </Stack>
+          // What was pressed is gone and the focus with it; Escape is heard only from inside.
+          <FocusTrap>
+            <Stack gap={8} miw={272}>
+              <h2 className={classes.title}>{nameOfKind(kind, t)}</h2>
+              <FilterEditor kind={kind} filter={settings.filter} zone={zone} change={changeFilter} />
+            </Stack>
+          </FocusTrap>
         )}
       </Popover.Dropdown>
     </Popover>

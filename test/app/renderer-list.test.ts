@@ -141,6 +141,19 @@ describe('the list', () => {
     await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { search: '0902' } });
   });
 
+  it('is filtered by keyboard alone: the fields of the kind chosen take the focus, Escape leaves them', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Length' }).press('Enter');
+    await expect
+      .poll(() => page.getByLabel('At least').evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await page.keyboard.type('1:30');
+    await page.getByRole('button', { name: 'Remove filter: Length at least 1:30' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('At least', { exact: true }).waitFor({ state: 'detached' });
+  });
+
   it('asks for whole days of the clock it shows', async () => {
     await show({ timeZone: 'Asia/Tokyo' });
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
