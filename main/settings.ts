@@ -2,13 +2,13 @@ import type { Settings } from './contract.ts';
 import type { RecordHandle } from './database/handles.ts';
 import { readSetting, writeSetting } from './database/setting-rows.ts';
 
-const GiB = 1024 ** 3;
+const gigabyte = 1_000_000_000;
 
 const defaults: Settings = {
   language: 'system',
   theme: 'system',
   clock: 'local',
-  cacheLimit: 2 * GiB,
+  cacheLimit: 2 * gigabyte,
   volume: 1,
   speed: 1,
   list: {},
