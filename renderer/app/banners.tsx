@@ -1,11 +1,10 @@
-import { Button, CloseButton } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountList } from './ask-main.ts';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
-import { showScreen } from './use-screen.ts';
 import { useAppState } from './use-settings.ts';
 
 /** What must be known about the whole program, above everything else. Warnings that still hold cannot be dismissed. */
@@ -31,14 +30,7 @@ export function Banners() {
           {t('banner.indexRebuilt')}
         </Banner>
       )}
-      {demo && (
-        <Banner tone="info">
-          <span>{t('banner.demo')}</span>
-          <Button size="compact-xs" variant="subtle" onClick={() => showScreen('accounts')}>
-            {t('banner.connect')}
-          </Button>
-        </Banner>
-      )}
+      {demo && <Banner tone="info">{t('banner.demo')}</Banner>}
     </>
   );
 }

@@ -25,8 +25,7 @@ export const shell = {
   banner: {
     standIn:
       'This is a browser tab, not the protected program. Anyone who can use this computer’s browser session may reach what it shows. Use it with real accounts only where Electron cannot run.',
-    demo: 'Demo: every call, number and voice here is made up. Nothing is fetched from Twilio.',
-    connect: 'Connect a real account',
+    demo: 'Demo: every call, number and voice here is made up. Nothing is fetched from Twilio. For a real account, quit, and start with npm start.',
     keychain: 'The system keychain cannot be used ({{reason}}). Logins and keys last until Koekura is closed.',
     keychainNoReason: 'The system keychain cannot be used. Logins and keys last until Koekura is closed.',
     indexRebuilt: 'The index of recordings was damaged. It was kept aside, and is being built again from Twilio.',

@@ -18,7 +18,7 @@ export const shell: Translated<typeof english> = {
   },
   screens: '管理',
   screen: { list: '録音', keys: '鍵', accounts: 'アカウント', settings: '設定' },
-  keptIn: { session: 'このセッションのみのログイン', lost: 'ログイン情報がありません' },
+  keptIn: { session: '今回の起動中のみのログイン', lost: 'ログイン情報がありません' },
   addAccount: 'アカウントを接続…',
   shortcutsHint: 'キーボードショートカット (?)',
   loading: 'Koekura を開いています…',
@@ -28,8 +28,7 @@ export const shell: Translated<typeof english> = {
   banner: {
     standIn:
       'これは保護されたプログラムではなく、ブラウザーのタブです。このコンピューターのブラウザーを使える人は、表示内容に触れるおそれがあります。実際のアカウントは、Electron が動かない環境でのみ使ってください。',
-    demo: 'デモ: 通話、番号、声はすべて架空のものです。Twilio からは何も取得しません。',
-    connect: '実際のアカウントを接続',
+    demo: 'デモ: 通話、番号、声はすべて架空のものです。Twilio からは何も取得しません。実際のアカウントを使うには、終了して npm start で起動してください。',
     keychain: 'システムのキーチェーンを使用できません ({{reason}})。ログイン情報と鍵は Koekura を閉じるまで有効です。',
     keychainNoReason: 'システムのキーチェーンを使用できません。ログイン情報と鍵は Koekura を閉じるまで有効です。',
     indexRebuilt: '録音の索引が壊れていたため別に保管し、Twilio から作り直しています。',
