@@ -122,7 +122,7 @@ export const calls = {
   'app.look-around': call(nothing, nothing),
   /** A record that cannot be read is kept under another name and a new, empty one begun; never without being asked. */
   'app.set-record-aside': call(nothing, nothing),
-  'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'project']) }), nothing),
+  'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'recordings']) }), nothing),
   'settings.change': call(settings.partial(), settings),
 
   'accounts.list': call(nothing, z.object({ accounts: z.array(account) })),

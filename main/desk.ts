@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 
 /** What the program asks of the user's desk: which file, where to, the clipboard, a page in the browser. */
 export type Desk = {
@@ -9,14 +9,13 @@ export type Desk = {
   readonly copy: (text: string) => Promise<void>;
   readonly paste: () => Promise<string>;
   readonly openHelp: (topic: keyof typeof helpPages) => Promise<void>;
-  readonly leave: (status: number) => void;
 };
 
 /** The only addresses the program ever opens in a browser. The window names a topic, never an address. */
 const helpPages = {
   'api-keys': 'https://www.twilio.com/docs/iam/api-keys',
   vre: 'https://www.twilio.com/docs/voice/tutorials/voice-recording-encryption',
-  project: 'https://www.twilio.com/docs/voice/api/recording',
+  recordings: 'https://www.twilio.com/docs/voice/api/recording',
 } as const;
 
 export function createDesk(window: () => BrowserWindow | null): Desk {
@@ -36,6 +35,5 @@ export function createDesk(window: () => BrowserWindow | null): Desk {
     copy: async (text) => clipboard.writeText(text),
     paste: async () => clipboard.readText(),
     openHelp: async (topic) => shell.openExternal(helpPages[topic]),
-    leave: (status) => app.exit(status),
   };
 }

@@ -82,7 +82,7 @@ const handlers: Handlers = {
       recordKeptAside,
     }),
     program: theProgram,
-    lookAround: () => void close().then(() => desk.leave(exitToDemo)),
+    lookAround: () => void close().then(() => app.exit(exitToDemo)),
     setRecordAside: async () => {
       const { setRecordAside } = await import('./database/set-aside.ts');
       setRecordAside(join(profile, 'record.db'));

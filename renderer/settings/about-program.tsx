@@ -19,8 +19,8 @@ export function AboutProgram() {
       <Setting name={t('data')}>{t(demo ? 'dataDemo' : 'dataReal')}</Setting>
       <Setting name={t('keychain')}>{keychain.usable ? usable : unusable}</Setting>
       <Setting name={t('help')}>
-        <Button variant="default" onClick={() => call('app.help', { topic: 'project' }).catch(() => undefined)}>
-          {t('project')}
+        <Button variant="default" onClick={() => call('app.help', { topic: 'recordings' }).catch(() => undefined)}>
+          {t('recordingsHelp')}
         </Button>
       </Setting>
     </SettingGroup>

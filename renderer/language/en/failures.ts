@@ -58,7 +58,7 @@ export const failures: WordsForEveryFailure = {
   'name-taken': { title: 'This name is already in use', details: ['“{{name}}”.'], remedy: 'Choose another name.' },
   'recording-unknown': {
     title: 'This recording is not in the list any more',
-    remedy: 'Sync the account and look for it again.',
+    remedy: 'Let Koekura look for new recordings, then search for it again.',
   },
   'recording-gone': {
     title: 'This recording was removed at Twilio',
@@ -82,7 +82,7 @@ export const failures: WordsForEveryFailure = {
   'envelope-malformed': {
     title: 'What Twilio says about the encryption cannot be right',
     details: ['Field: {{field}}.', 'Expected: {{expectedBytes}} bytes; found: {{foundBytes}}.', 'Reason: {{reason}}.'],
-    remedy: 'Sync the account to fetch it afresh. If it stays so, ask Twilio support, naming the recording’s SID.',
+    remedy: 'Let Koekura check everything again. If it stays so, ask Twilio support, naming the recording’s SID.',
   },
   'audio-damaged': {
     title: 'This recording is damaged',

@@ -30,6 +30,6 @@ export const settings = {
   data: 'Data',
   dataDemo: 'Demo, all made up',
   dataReal: 'Your accounts',
-  help: 'Help and source',
-  project: 'Project page',
+  help: 'Help',
+  recordingsHelp: 'Twilio on recordings',
 };

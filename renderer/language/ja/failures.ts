@@ -65,7 +65,7 @@ export const failures: WordsForEveryFailure = {
   },
   'recording-unknown': {
     title: 'この録音は一覧にありません',
-    remedy: 'アカウントを同期してから、もう一度探してください。',
+    remedy: '「新しい録音を確認」を実行してから、もう一度探してください。',
   },
   'recording-gone': {
     title: 'この録音は Twilio で削除されています',
@@ -94,7 +94,7 @@ export const failures: WordsForEveryFailure = {
       '理由：{{reason}}。',
     ],
     remedy:
-      'アカウントを同期して取得し直してください。変わらない場合は、録音の SID を添えて Twilio サポートにお問い合わせください。',
+      '「すべてを再確認」を実行してください。変わらない場合は、録音の SID を添えて Twilio サポートにお問い合わせください。',
   },
   'audio-damaged': {
     title: 'この録音は破損しています',

@@ -31,6 +31,6 @@ export const settings: Translated<typeof english> = {
   data: 'データ',
   dataDemo: 'デモ (すべて架空)',
   dataReal: '接続したアカウント',
-  help: 'ヘルプとソース',
-  project: 'プロジェクトのページ',
+  help: 'ヘルプ',
+  recordingsHelp: '録音についての Twilio の説明',
 };
