@@ -8,7 +8,7 @@ const demo = z.object({
   accountSid: z.string(),
   apiKeySid: z.string(),
   apiKeySecret: z.string(),
-  keys: z.array(z.object({ keySid: z.string(), name: z.string(), path: z.string(), rotatedOut: z.boolean() })),
+  keys: z.array(z.object({ name: z.string(), path: z.string() })),
 });
 
 /**

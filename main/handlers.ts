@@ -7,7 +7,7 @@ import { readKeyFile, writeKeyFile } from './key-file.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 
-/** The calls that need the program's parts; the few that are answered without them are in main.ts. */
+/** The calls that need the program's parts; the few about the program itself are in app-handlers.ts. */
 export type PartHandlers = Omit<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'>;
 
 /** Each call and the one function that does it. `dropped` gives the path of the file last dropped on the window. */

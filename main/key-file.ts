@@ -2,21 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { Failure } from './failure.ts';
 import { fileFailure } from './file-failure.ts';
-
-/** No key and no key backup comes near this size; what is larger is something else. */
-const mostBytes = 64 * 1024;
+import { largestKeyFile } from './keys/find-key.ts';
 
 /** The whole of a small file. Fails with `nothing-chosen` (no path), `key-too-large`, or `disk-refused`. */
 export async function readKeyFile(path: string | null): Promise<Buffer> {
   if (path === null) throw new Failure('nothing-chosen');
   return onOpenFile(path, 'r', async (file) => {
     // Read to its end, not to the size it claims: what is dropped may come through a pipe.
-    const bytes = Buffer.alloc(mostBytes + 1);
+    const bytes = Buffer.alloc(largestKeyFile + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = (await file.read(bytes, length, bytes.length - length, null)).bytesRead;
     }
-    if (length > mostBytes) throw new Failure('key-too-large', { bytes: length });
+    if (length > largestKeyFile) throw new Failure('key-too-large', { bytes: length });
     return bytes.subarray(0, length);
   });
 }
