@@ -72,5 +72,5 @@ async function translate(answer: HttpStream, contentType: string, recording: Rec
 }
 
 function absent({ errorCode }: Recording): Failure {
-  return new Failure('recording-absent', errorCode === null ? {} : { code: errorCode });
+  return new Failure('recording-absent', errorCode === null ? {} : { errorCode });
 }

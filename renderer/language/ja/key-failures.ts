@@ -15,7 +15,7 @@ export const keyFailures = {
   },
   'key-unreadable': {
     title: '秘密鍵が見つかりません',
-    details: ['見つかったもの：{{found}}。', '理由：{{reason}}。', '大きさ：{{bytes}} バイト。'],
+    details: ['見つかったもの：{{found}}。', '理由：{{reason}}。'],
     remedy:
       '「-----BEGIN PRIVATE KEY-----」または「-----BEGIN RSA PRIVATE KEY-----」で始まるファイル、または DER 形式のファイルを選んでください。',
   },

@@ -266,12 +266,12 @@ describe('media', () => {
     await expect(twilio.media(login, { ...recording, ...different }, signal)).rejects.toMatchObject({ code });
   });
 
-  test.each<[string, Partial<Recording>]>([
-    ['recording-elsewhere', { whereabouts: 'elsewhere' }],
-    ['recording-absent', { status: 'absent', whereabouts: 'nowhere' }],
-  ])('%s: Twilio is not even asked', async (code, different) => {
+  test.each<[string, Partial<Recording>, object]>([
+    ['recording-elsewhere', { whereabouts: 'elsewhere' }, {}],
+    ['recording-absent', { status: 'absent', whereabouts: 'nowhere', errorCode: 16101 }, { errorCode: 16101 }],
+  ])('%s: Twilio is not even asked', async (code, different, facts) => {
     const { server, twilio } = await serve((_, response) => sound(response));
-    await expect(twilio.media(login, { ...recording, ...different }, signal)).rejects.toMatchObject({ code });
+    await expect(twilio.media(login, { ...recording, ...different }, signal)).rejects.toMatchObject({ code, facts });
     expect(server.requests).toHaveLength(0);
   });
 
