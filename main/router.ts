@@ -25,7 +25,7 @@ export type PageContents = {
 export type Sender = { readonly senderFrame: { readonly url: string } | null; readonly sender: PageContents };
 
 /** Whether a message comes from the main frame of our own window, showing our own page. To be asked before any await. */
-export function isOwnPage(sender: Sender, ownWindow: () => PageContents | null): boolean {
+function isOwnPage(sender: Sender, ownWindow: () => PageContents | null): boolean {
   const frame = sender.senderFrame;
   if (frame === null || sender.sender !== ownWindow()) return false;
   return frame === sender.sender.mainFrame && isOwnAddress(frame.url);

@@ -6,9 +6,9 @@ import { Failure } from '../failure.ts';
  * The form of a key backup, version 1: docs/key-backup-format.md. All of it before the sealed key is authenticated with
  * it; the digest at the end, which every version keeps, tells damage from a wrong passphrase without one.
  */
-export const backupVersion = 1;
+const backupVersion = 1;
 export const saltBytes = 16;
-export const checkBytes = 32;
+const checkBytes = 32;
 export const ivBytes = 12;
 export const tagBytes = 16;
 const digestBytes = 32;

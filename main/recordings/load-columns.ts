@@ -32,7 +32,7 @@ export async function loadColumns(index: ReadableIndex, columns: Columns, stop: 
 }
 
 /** Reads the kinds and numbers that were entered since. Kinds must be known before rows that have them are shown. */
-export function learnWords(index: ReadableIndex, columns: Columns): void {
+function learnWords(index: ReadableIndex, columns: Columns): void {
   const kinds = kindsAfter(index, Math.max(0, ...columns.kindOf.keys()));
   for (const { id, kind } of kinds) columns.kindOf.set(id, kind);
   for (const [id, number] of numbersAfter(index, columns.numbers.highestCode(), -1)) columns.numbers.add(id, number);

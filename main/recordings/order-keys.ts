@@ -51,7 +51,7 @@ function kindKeys(columns: Columns, valueIn: (kind: RecordingKind) => string | n
 }
 
 /** Numbers by size, texts by code point. */
-export function compareValues(left: string | number, right: string | number): number {
+function compareValues(left: string | number, right: string | number): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   return compareText(String(left), String(right));
 }

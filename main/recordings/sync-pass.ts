@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a sync remembers in the index, written with the page it tells of, so that a pass goes on where it was killed.
  * first: everything, newest first. recent: the last days again. whole: everything again, to find what has vanished.
  */
-export const syncPass = z.object({
+const syncPass = z.object({
   kind: z.enum(['first', 'recent', 'whole']),
   startedAt: z.int(),
   /** Recordings created before this are not asked for; null: all are. */

@@ -9,9 +9,9 @@ import { regions } from './twilio-hosts.ts';
 
 /**
  * Twilio answers 401 with 20003 to a wrong secret, to a restricted key that lacks a permission, and to a key of another
- * region alike. They are told apart by asking more: a key that may do another thing is not wrong, and one whose home Twilio
- * names (X-Home-Region), or that its host in another region takes, is only in the wrong region. The login goes to Twilio's own hosts only, over TLS; where
- * every host is one server of the user's own, other regions are not asked.
+ * region alike. They are told apart by asking more: a key that may do another thing is not wrong, and one whose home
+ * Twilio names (X-Home-Region), or that its host in another region takes, is only in the wrong region. The login goes to
+ * Twilio's own hosts only, over TLS; where every host is one server of the user's own, other regions are not asked.
  */
 const permissions = {
   list: '/twilio/voice/recordings/list',

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 /** Runs the built program on the stand-in as a process of its own, for tests and for build/start.ts. */
 
 const root = resolve(import.meta.dirname, '../..');
-export const builtMain = resolve(root, 'out/main/main.js');
+const builtMain = resolve(root, 'out/main/main.js');
 
 /** Node's own arguments that run the bundle on the stand-in; the program's follow. */
 export const standInArguments: readonly string[] = [

@@ -19,12 +19,7 @@ function canaryOf(recording: SimulatedRecording, faults: FaultBoard): Buffer | n
 }
 
 /** The recording as a WAV of exactly `duration` seconds, beginning somewhere in the conversation. */
-export function plainMedia(
-  recording: SimulatedRecording,
-  channels: 1 | 2,
-  seed: number,
-  faults: FaultBoard,
-): ByteStream {
+function plainMedia(recording: SimulatedRecording, channels: 1 | 2, seed: number, faults: FaultBoard): ByteStream {
   speech ??= readSpeech();
   const dataBytes = recording.duration * sampleRate * bytesPerFrame(channels);
   const header = bytesOf(wavHeader(channels, dataBytes, faults.isOn('media-wav-chunks')));
