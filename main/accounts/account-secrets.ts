@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
+import { forgetEntry } from '../keychain/forget-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import { putBackEntry } from '../keychain/put-back-entry.ts';
 import { log } from '../log.ts';
 
 /** A credential as it is kept: the user with the secret, so that the two can never belong to different ones. */
@@ -36,14 +38,6 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
     return found;
   };
 
-  const putBack = async (place: Keychain, name: string, before: Uint8Array | null) => {
-    try {
-      await (before === null ? place.forget(name) : place.write(name, before));
-    } catch {
-      log('accounts.entry-left-behind');
-    }
-  };
-
   return {
     read: async (owner) => (await load(session, owner)) ?? (await load(keychain, owner)),
 
@@ -71,29 +65,19 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
           throw new Failure('keychain-unavailable', { reason: 'The credential did not come back the same.' });
         }
       } catch (error) {
-        await putBack(place, name, before);
+        await putBackEntry(place, name, before);
         throw error;
       } finally {
         wipe(entry);
       }
-      if (elsewhere !== null) await putBack(other, name, null);
+      if (elsewhere !== null) await putBackEntry(other, name, null);
       return async () => {
-        await putBack(place, name, before);
-        if (elsewhere !== null) await putBack(other, name, elsewhere);
+        await putBackEntry(place, name, before);
+        if (elsewhere !== null) await putBackEntry(other, name, elsewhere);
       };
     },
 
-    forget: async (owner) => {
-      const name = nameOf(owner);
-      const inSession = (await session.read(name)) !== null;
-      try {
-        await keychain.forget(name);
-      } catch (error) {
-        // A login of this session can be forgotten where there is no keychain at all.
-        if (!inSession) throw error;
-      }
-      await session.forget(name);
-    },
+    forget: (owner) => forgetEntry(keychain, session, nameOf(owner)),
   };
 }
 

@@ -1,7 +1,9 @@
 import { createPrivateKey, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
+import { forgetEntry } from '../keychain/forget-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import { putBackEntry } from '../keychain/put-back-entry.ts';
 import { log } from '../log.ts';
 import { keyFingerprint, publicHalfOf } from './key-fingerprint.ts';
 import { turnsAround } from './turns-around.ts';
@@ -40,14 +42,6 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
     return key;
   };
 
-  const putBack = async (place: Keychain, name: string, before: Uint8Array | null) => {
-    try {
-      await (before === null ? place.forget(name) : place.write(name, before));
-    } catch {
-      log('keys.entry-left-behind', { name });
-    }
-  };
-
   return {
     open: async (fingerprint) => {
       const known = opened.get(fingerprint);
@@ -82,27 +76,19 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
         }
         opened.set(fingerprint, key);
       } catch (error) {
-        await putBack(place, name, before);
+        await putBackEntry(place, name, before);
         throw error;
       } finally {
         wipe(entry);
       }
       return async () => {
         opened.delete(fingerprint);
-        await putBack(place, name, before);
+        await putBackEntry(place, name, before);
       };
     },
     leaveSession: (fingerprint) => session.forget(nameOf(fingerprint)),
     forget: async (fingerprint) => {
-      const name = nameOf(fingerprint);
-      const inSession = (await session.read(name)) !== null;
-      try {
-        await keychain.forget(name);
-      } catch (error) {
-        // A key of this session can be forgotten where there is no keychain at all.
-        if (!inSession) throw error;
-      }
-      await session.forget(name);
+      await forgetEntry(keychain, session, nameOf(fingerprint));
       opened.delete(fingerprint);
     },
     wipe: () => opened.clear(),
