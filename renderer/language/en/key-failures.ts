@@ -15,7 +15,7 @@ export const keyFailures = {
   },
   'key-unreadable': {
     title: 'There is no private key in it',
-    details: ['What was found: {{found}}.', 'Reason: {{reason}}.'],
+    details: ['What was found: {{found}}.'],
     remedy:
       'Take the file that begins with “-----BEGIN PRIVATE KEY-----” or “-----BEGIN RSA PRIVATE KEY-----”, or its DER form.',
   },

@@ -15,7 +15,7 @@ export const keyFailures = {
   },
   'key-unreadable': {
     title: '秘密鍵が見つかりません',
-    details: ['見つかったもの：{{found}}。', '理由：{{reason}}。'],
+    details: ['見つかったもの：{{found}}。'],
     remedy:
       '「-----BEGIN PRIVATE KEY-----」または「-----BEGIN RSA PRIVATE KEY-----」で始まるファイル、または DER 形式のファイルを選んでください。',
   },
