@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { exitToDemo } from '../main/command-line.ts';
 import { buildWhenStale } from './build-when-stale.ts';
@@ -47,6 +48,13 @@ function mustBeDemo(options: StartOptions, electron: string | null): boolean {
 
 async function runOn(electron: string | null, options: StartOptions, demo: boolean): Promise<number> {
   const profile = profileFolder(options, demo);
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    accessSync(profile, constants.W_OK);
+  } catch (error) {
+    console.error(`The profile ${profile} cannot be used: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
   const simulator = demo ? await runSimulator(profile) : null;
   let refused = false;
   try {

@@ -163,3 +163,14 @@ test('a port that is taken is said, and nothing stays behind', async () => {
   expect(await answers(simulatorOf(profile))).toBe(false);
   taken.close();
 });
+
+test.each([[['--stand-in']], [['--stand-in', '--demo']]])(
+  'a profile that cannot be written is named in a line: %s',
+  async (options) => {
+    writeFileSync(profile, 'a file where the folder should be');
+    const running = run(options);
+    expect(await running.ended).toBe(1);
+    expect(running.said).toContain(`The profile ${profile} cannot be used: EEXIST`);
+    expect(running.said).not.toContain('    at ');
+  },
+);
