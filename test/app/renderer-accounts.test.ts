@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleAccounts } from '../support/fake-recordings.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import { heapSnapshot } from '../support/heap-snapshot.ts';
-import { type OpenPage, startViewer } from '../support/open-page.ts';
+import type { OpenPage, View } from '../support/open-page.ts';
+import { useViewer } from '../support/use-viewer.ts';
 
 const accountSid = `AC${'4'.repeat(32)}`;
 const keySid = `SK${'5'.repeat(32)}`;
@@ -11,23 +12,13 @@ const keySid = `SK${'5'.repeat(32)}`;
 const secret = 'vQ7xTz2mKp9wRb4nLs6yHd8cJf3gUa5e';
 
 describe('the accounts screen', () => {
-  let viewer: Awaited<ReturnType<typeof startViewer>>;
+  const viewer = useViewer();
   let view: OpenPage;
   let page: Page;
 
-  beforeAll(async () => {
-    viewer = await startViewer();
-  });
-  afterAll(() => viewer?.close());
-  afterEach(async () => {
-    expect(view.complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  const show = async (given: Parameters<typeof viewer.open>[0] = {}) => {
+  const show = async (given: Partial<View> = {}) => {
     view = await viewer.open({ screen: 'accounts', ...given });
     page = view.page;
-    page.setDefaultTimeout(8000);
   };
   const asked = (name: string) => view.asked.filter((call) => call.name === name).map((call) => call.input);
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -1,30 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerInstead } from '../support/answer-instead.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import { heapSnapshot } from '../support/heap-snapshot.ts';
-import { type OpenPage, startViewer } from '../support/open-page.ts';
+import type { OpenPage, View } from '../support/open-page.ts';
+import { useViewer } from '../support/use-viewer.ts';
 
 const passphrase = 'mQ4vZt8xKw2pRn6bLy9sHc3dJf7gUa5e';
 
 describe('the keys screen', () => {
-  let viewer: Awaited<ReturnType<typeof startViewer>>;
+  const viewer = useViewer();
   let view: OpenPage;
   let page: Page;
 
-  beforeAll(async () => {
-    viewer = await startViewer();
-  });
-  afterAll(() => viewer?.close());
-  afterEach(async () => {
-    expect(view.complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  const show = async (given: Parameters<typeof viewer.open>[0] = {}) => {
+  const show = async (given: Partial<View> = {}) => {
     view = await viewer.open({ screen: 'keys', ...given });
     page = view.page;
-    page.setDefaultTimeout(8000);
   };
   const asked = (name: string) => view.asked.filter((call) => call.name === name).map((call) => call.input);
   const button = (name: string) => page.getByRole('button', { name, exact: true });

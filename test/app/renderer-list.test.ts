@@ -1,26 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerInstead } from '../support/answer-instead.ts';
-import { type OpenPage, startViewer, type View } from '../support/open-page.ts';
+import type { OpenPage, View } from '../support/open-page.ts';
+import { useViewer } from '../support/use-viewer.ts';
 
 describe('the list', () => {
-  let viewer: Awaited<ReturnType<typeof startViewer>>;
+  const viewer = useViewer();
   let view: OpenPage;
   let page: Page;
-
-  beforeAll(async () => {
-    viewer = await startViewer();
-  });
-  afterAll(() => viewer?.close());
-  afterEach(async () => {
-    expect(view.complaints).toEqual([]);
-    await page.context().close();
-  });
 
   const show = async (given: Partial<View> = {}) => {
     view = await viewer.open(given);
     page = view.page;
-    page.setDefaultTimeout(10_000);
     await row(0).waitFor();
   };
   const grid = () => page.getByRole('grid');

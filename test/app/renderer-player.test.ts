@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerInstead } from '../support/answer-instead.ts';
 import { soundSeconds } from '../support/fake-answers.ts';
 import { sampleKeySids } from '../support/fake-recordings.ts';
 import { findBarriers } from '../support/find-barriers.ts';
-import { type OpenPage, startViewer } from '../support/open-page.ts';
+import type { OpenPage, View } from '../support/open-page.ts';
+import { useViewer } from '../support/use-viewer.ts';
 
 /** Rows of the sample: two channels and left at 7 s, one channel, one whose key is missing, one stored elsewhere. */
 const rows = { two: 18, one: 3, noKey: 17, elsewhere: 4 };
@@ -13,23 +14,13 @@ const rows = { two: 18, one: 3, noKey: 17, elsewhere: 4 };
 const noSource = 3;
 
 describe('the player', () => {
-  let viewer: Awaited<ReturnType<typeof startViewer>>;
+  const viewer = useViewer();
   let view: OpenPage;
   let page: Page;
 
-  beforeAll(async () => {
-    viewer = await startViewer();
-  });
-  afterAll(() => viewer?.close());
-  afterEach(async () => {
-    expect(view.complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  const show = async (given: Parameters<typeof viewer.open>[0] = {}) => {
+  const show = async (given: Partial<View> = {}) => {
     view = await viewer.open(given);
     page = view.page;
-    page.setDefaultTimeout(8000);
   };
   const play = (row: number) => page.locator(`[role=row][aria-rowindex="${row + 2}"]`).dblclick();
   const audio = () =>
@@ -256,8 +247,7 @@ describe('the player', () => {
     await page.unroute('**/audio/**');
     await page.getByRole('button', { name: 'Open again' }).click();
     await playing();
-    // The browser complains of the 404, rightly.
-    view = { ...view, complaints: [] };
+    viewer.forgive(/status of 404/);
   });
 
   it.each([
