@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
+import cards from '../app/cards.module.css';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { AccountCard, type AccountTask } from './account-card.tsx';
 import classes from './accounts.module.css';
@@ -30,8 +31,8 @@ export function AccountsScreen() {
   const accounts = list.data?.accounts ?? [];
   const close = () => setTask(null);
   return (
-    <div className={classes.screen}>
-      <header className={classes.head}>
+    <div className={cards.screen}>
+      <header className={cards.head}>
         <h1>{t('title')}</h1>
         <Button ml="auto" onClick={() => setTask({ task: 'connect' })}>
           {t('connect')}
@@ -39,7 +40,7 @@ export function AccountsScreen() {
       </header>
       {list.error && <FailureNotice failure={list.error.failure} onRetry={() => void list.refetch()} />}
       {list.data && accounts.length === 0 && (
-        <div className={classes.empty}>
+        <div className={cards.empty}>
           <Text fw={600}>{t('none')}</Text>
           <Text c="dimmed">{t('noneWhatToDo')}</Text>
         </div>

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../app/icon.tsx';
+import { useForAMoment } from '../app/use-for-a-moment.ts';
 import { call } from '../call.ts';
 import classes from './details-pane.module.css';
 
@@ -10,12 +10,7 @@ type Props = { readonly sid: string; readonly what: string; readonly copyable: b
 /** A SID, to be read or selected, with a button that has main copy it. */
 export function CopySid({ sid, what, copyable }: Props) {
   const { t } = useTranslation('details');
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1500);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, showCopied] = useForAMoment();
   return (
     <span className={classes.sid}>
       <span className={classes.sidText}>{sid}</span>
@@ -23,12 +18,7 @@ export function CopySid({ sid, what, copyable }: Props) {
         <ActionIcon
           size={20}
           aria-label={copied ? t('copied') : t('copy', { what })}
-          onClick={() =>
-            call('recordings.copy-sid', { sid }).then(
-              () => setCopied(true),
-              () => undefined,
-            )
-          }
+          onClick={() => call('recordings.copy-sid', { sid }).then(showCopied, () => undefined)}
         >
           <Icon name={copied ? 'check' : 'copy'} size={14} />
         </ActionIcon>

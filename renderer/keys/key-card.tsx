@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
-import { useAppState } from '../app/use-settings.ts';
+import cards from '../app/cards.module.css';
+import { KeptIn } from '../app/kept-in.tsx';
 import { CopyButton } from '../failure/copy-button.tsx';
 import { Tag } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -11,24 +12,15 @@ import { shortFingerprint } from './short-fingerprint.ts';
 export type KeyTask = 'public-half' | 'back-up' | 'rename' | 'forget';
 type KeyCard = { readonly of: Key; readonly onTask: (task: KeyTask) => void };
 
-const kept = {
-  keychain: { words: 'keptInKeychain', tone: 'quiet' },
-  demo: { words: 'keptInDemo', tone: 'quiet' },
-  session: { words: 'keptInSession', tone: 'warn' },
-  lost: { words: 'keptInLost', tone: 'bad' },
-} as const;
-
 /** One key of the ring: everything known of it, and what can be done with it. The key itself is not here. */
 export function KeyCard({ of: key, onTask }: KeyCard) {
   const { t } = useTranslation('keys');
   const { day } = useFormats();
-  const { demo } = useAppState();
-  const { words, tone } = kept[demo && key.keptIn === 'keychain' ? 'demo' : key.keptIn];
   const unsafe = key.backedUpAt === null && key.keptIn !== 'lost';
   return (
-    <article className={classes.card} aria-label={key.name}>
-      <header className={classes.cardHead}>
-        <h2 className={classes.cardName}>{key.name}</h2>
+    <article className={cards.card} aria-label={key.name}>
+      <header className={cards.cardHead}>
+        <h2 className={cards.cardName}>{key.name}</h2>
         <Group gap={4} ml="auto" wrap="nowrap">
           <Button
             variant={unsafe ? 'light' : 'subtle'}
@@ -48,7 +40,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
           </Button>
         </Group>
       </header>
-      <dl className={classes.facts}>
+      <dl className={cards.facts}>
         <dt>{t('backup')}</dt>
         <dd>
           {key.backedUpAt === null ? (
@@ -68,7 +60,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
             <Text c="dimmed">{t('opensNothing')}</Text>
           ) : (
             key.opens.map((keySid) => (
-              <div key={keySid} className={classes.mono}>
+              <div key={keySid} className={cards.mono}>
                 {keySid}
               </div>
             ))
@@ -76,7 +68,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
         </dd>
         <dt>{t('fingerprint')}</dt>
         <dd className={classes.fingerprint}>
-          <span className={classes.mono} title={t('fingerprintWhole', { fingerprint: key.fingerprint })}>
+          <span className={cards.mono} title={t('fingerprintWhole', { fingerprint: key.fingerprint })}>
             {shortFingerprint(key.fingerprint)}…
           </span>
           <CopyButton text={key.fingerprint} />
@@ -87,12 +79,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
         </dd>
         <dt>{t('keptIn')}</dt>
         <dd>
-          <Tag tone={tone}>{t(words)}</Tag>
-          {key.keptIn === 'lost' && (
-            <Text size="xs" c="dimmed" component="span" ml="xs">
-              {t('lost')}
-            </Text>
-          )}
+          <KeptIn where={key.keptIn} lost={t('keptInLost')} remark={key.keptIn === 'lost' ? t('lost') : null} />
         </dd>
       </dl>
     </article>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../accounts/dialog.tsx';
 import { keyList } from '../app/ask-main.ts';
+import cards from '../app/cards.module.css';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
 import { Notice } from '../failure/notice.tsx';
@@ -26,8 +27,8 @@ export function KeysScreen() {
   const [news, setNews] = useState<{ readonly name: string; readonly fromClipboard: boolean } | null>(null);
   const keys = list.data?.keys ?? [];
   return (
-    <div className={classes.screen}>
-      <header className={classes.head}>
+    <div className={cards.screen}>
+      <header className={cards.head}>
         <h1>{t('title')}</h1>
         <Group gap="xs" ml="auto">
           <Button variant="default" onClick={() => setDeed({ task: 'restore' })}>
@@ -56,7 +57,7 @@ export function KeysScreen() {
         </Notice>
       )}
       {list.data && keys.length === 0 && (
-        <div className={classes.empty}>
+        <div className={cards.empty}>
           <Text fw={600}>{t('none')}</Text>
           <Text c="dimmed">{t('noneWhatToDo')}</Text>
         </div>

@@ -12,7 +12,6 @@ export const list = {
   moveUp: 'Move {{column}} up',
   moveDown: 'Move {{column}} down',
   sortBy: 'Sort by {{column}}',
-  resize: 'Width of {{column}}',
   details: 'Details',
   showDetails: 'Show details',
   hideDetails: 'Hide details',
@@ -32,7 +31,6 @@ export const list = {
   filterTo: 'Show calls to {{number}}',
   rowMenu: 'What can be done with this recording',
   unknownNumber: 'unknown',
-  unread: 'Loading',
   unrated: 'Not rated yet',
   empty: {
     never: 'No recordings yet',

@@ -91,6 +91,5 @@ export const recordings = {
     plain: 'Plain',
     encrypted: 'Encrypted',
     noKey: 'No key',
-    keyEnds: 'Key …{{ends}}',
   },
 };

@@ -16,6 +16,7 @@ export const shell = {
   screens: 'Manage',
   screen: { list: 'Recordings', keys: 'Keys', accounts: 'Accounts', settings: 'Settings' },
   keptIn: { session: 'Login for this session only', lost: 'Login missing' },
+  place: { keychain: 'Keychain', demo: 'Memory, as everything of the demo', session: 'This session only' },
   addAccount: 'Connect an account…',
   shortcutsHint: 'Keyboard shortcuts (?)',
   loading: 'Opening Koekura…',
@@ -48,7 +49,6 @@ export const shell = {
     cancelled: 'Cancelled at {{seen}}',
     continue: 'Continue',
     menu: 'Reading recordings from Twilio',
-    whyFailed: 'Why?',
   },
   setRecordAside: 'Keep it aside and start a new record',
   shortcuts: {

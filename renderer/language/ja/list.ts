@@ -15,7 +15,6 @@ export const list: Translated<typeof english> = {
   moveUp: '{{column}}を上へ',
   moveDown: '{{column}}を下へ',
   sortBy: '{{column}}で並べ替え',
-  resize: '{{column}}の幅',
   details: '詳細',
   showDetails: '詳細を表示',
   hideDetails: '詳細を隠す',
@@ -32,7 +31,6 @@ export const list: Translated<typeof english> = {
   filterTo: '{{number}} への通話を表示',
   rowMenu: 'この録音の操作',
   unknownNumber: '不明',
-  unread: '読み込み中',
   unrated: '料金未確定',
   empty: {
     never: 'まだ録音がありません',

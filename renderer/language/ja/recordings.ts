@@ -92,6 +92,5 @@ export const recordings: Translated<typeof english> = {
     plain: '平文',
     encrypted: '暗号化',
     noKey: '鍵なし',
-    keyEnds: '鍵 …{{ends}}',
   },
 };

@@ -19,6 +19,7 @@ export const shell: Translated<typeof english> = {
   screens: '管理',
   screen: { list: '録音', keys: '鍵', accounts: 'アカウント', settings: '設定' },
   keptIn: { session: '今回の起動中のみのログイン', lost: 'ログイン情報がありません' },
+  place: { keychain: 'キーチェーン', demo: 'メモリ(デモのため)', session: '今回の起動中のみ' },
   addAccount: 'アカウントを接続…',
   shortcutsHint: 'キーボードショートカット (?)',
   loading: 'Koekura を開いています…',
@@ -51,7 +52,6 @@ export const shell: Translated<typeof english> = {
     cancelled: '{{seen}} でキャンセルしました',
     continue: '再開',
     menu: 'Twilio からの録音の読み込み',
-    whyFailed: '理由',
   },
   setRecordAside: '別に保管して新しい記録を開始',
   shortcuts: {
