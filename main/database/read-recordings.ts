@@ -2,11 +2,11 @@ import type { Recording, RecordingFacts } from '../recording.ts';
 import { onIndex } from './condemned.ts';
 import type { ReadableIndex } from './handles.ts';
 import { prepared, preparedRaw } from './prepared.ts';
-import type { RecordingKind } from './recording-kinds.ts';
+import type { KindRow, RecordingKind } from './recording-kinds.ts';
 import { sidFromStored, storedSid } from './stored-sid.ts';
 
 type Stored = Uint8Array | string;
-type RecordingRow = {
+type RecordingRow = Omit<KindRow, 'id'> & {
   readonly id: number;
   readonly sid: Stored;
   readonly call: Stored | null;
@@ -19,15 +19,6 @@ type RecordingRow = {
   readonly seen_at: number;
   readonly from_text: string | null;
   readonly to_text: string | null;
-  readonly account: string;
-  readonly direction: string | null;
-  readonly source: string | null;
-  readonly status: string;
-  readonly channels: number | null;
-  readonly key_sid: string | null;
-  readonly encrypted: number;
-  readonly whereabouts: Recording['whereabouts'];
-  readonly price_unit: string | null;
 };
 
 /** A SID as its text, made by SQLite: a BLOB is many times dearer to hand over. */

@@ -8,7 +8,8 @@ export type RecordingKind = Pick<
   'account' | 'direction' | 'source' | 'status' | 'channels' | 'keySid' | 'encrypted' | 'whereabouts' | 'priceUnit'
 >;
 
-type KindRow = {
+/** As it is stored. */
+export type KindRow = {
   readonly id: number;
   readonly account: string;
   readonly direction: string | null;

@@ -7,7 +7,7 @@ import { fetchSealed } from './fetch-sealed.ts';
 import { nameParties } from './name-parties.ts';
 import { openPlayers } from './open-players.ts';
 import { openRecording } from './open-recording.ts';
-import type { Playback, PlaybackParts } from './playback-parts.ts';
+import type { Playback, PlaybackParts, Wanted } from './playback-parts.ts';
 import { type Opener, sealedCache } from './sealed-cache.ts';
 import { serveAudio } from './serve-audio.ts';
 
@@ -35,7 +35,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
     return audio;
   };
   /** One fetch at a time per recording: who comes second waits for it, and a cancelled one is cancelled for both. */
-  const fetchOnce = (wanted: Parameters<typeof fetchSealed>[3], signal: AbortSignal): Promise<Opener> => {
+  const fetchOnce = (wanted: Wanted, signal: AbortSignal): Promise<Opener> => {
     const { sid } = wanted.recording;
     const running = fetching.get(sid);
     if (running !== undefined) return running;
@@ -47,7 +47,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
     for (const controller of underWay.get(sid) ?? []) controller.abort();
   };
 
-  const openNow = async (wanted: Parameters<typeof fetchSealed>[3], signal: AbortSignal): Promise<OpenRecording> => {
+  const openNow = async (wanted: Wanted, signal: AbortSignal): Promise<OpenRecording> => {
     const { recording } = wanted;
     const { sid } = recording;
     cache.hold(sid);

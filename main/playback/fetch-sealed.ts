@@ -2,19 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { contentKeyBytes, ivBytes } from '../crypto/gcm-form.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+import type { MediaResponse, Recording } from '../recording.ts';
 import { checkTwilioWrap } from '../sealed/envelope.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 import type { Seal, Stored } from '../sealed/store-sealed.ts';
-import type { PlaybackParts } from './playback-parts.ts';
+import type { PlaybackParts, Wanted } from './playback-parts.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
 
 /** A download that breaks is begun again so often before it is given up. */
 const mostAttempts = 3;
 /** Progress is for eyes: told this often at most, in ms, and at the end. */
 const tellingPause = 100;
-
-type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
 
 /** Brings a recording from Twilio into the cache and says how it opens. Plain media is sealed as it arrives. */
 export async function fetchSealed(

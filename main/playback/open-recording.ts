@@ -1,15 +1,14 @@
 import { wipe } from '../crypto/wipe.ts';
 import { Failure, isFailure } from '../failure.ts';
-import type { Recording, RecordingFacts } from '../recording.ts';
+import type { Recording } from '../recording.ts';
 import type { Opened } from '../sealed/sealed-audio-messages.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 import { secondsOf, type WavShape } from '../sealed/wav-shape.ts';
 import { checkBelongs } from './check-belongs.ts';
-import type { PlaybackParts } from './playback-parts.ts';
+import type { PlaybackParts, Wanted } from './playback-parts.ts';
 import { refuseUnplayable } from './refuse-unplayable.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
 
-type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
 type Fetch = (wanted: Wanted) => Promise<Opener>;
 
 /**

@@ -2,15 +2,16 @@ import type { Worker } from 'node:worker_threads';
 import type { OpenRecording } from '../contract.ts';
 import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
 
+/** A recording to be heard; `wrap` as Twilio told it, null when plain. */
+export type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
+
 /** What playback needs of the rest of the program. */
 export type PlaybackParts = {
   readonly cacheFolder: string;
   /** In bytes. */
   readonly cacheLimit: () => number;
   readonly startWorker: () => Worker;
-  readonly describe: (
-    sid: string,
-  ) => Promise<{ readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] } | null>;
+  readonly describe: (sid: string) => Promise<Wanted | null>;
   readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
   readonly unwrap: (wrap: {
     readonly keySid: string | null;
