@@ -1,8 +1,6 @@
 import { CloseButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountList } from './ask-main.ts';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
 import { useAppState } from './use-settings.ts';
@@ -11,10 +9,9 @@ import { useAppState } from './use-settings.ts';
 export function Banners() {
   const { t } = useTranslation('shell');
   const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
-  const real = useQuery(accountList).data?.accounts.length ?? 0;
   return (
     <>
-      {standIn && !demo && real > 0 && <Banner tone="warn">{t('banner.standIn')}</Banner>}
+      {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
       {!keychain.usable && !demo && (
         <Banner tone="warn">
           {keychain.reason === null ? t('banner.keychainNoReason') : t('banner.keychain', { reason: keychain.reason })}

@@ -94,9 +94,15 @@ describe('the window', () => {
     await page.context().close();
   });
 
-  it('keeps the warning of the stand-in in sight on every screen of a real account', async () => {
-    for (const screen of ['list', 'keys', 'accounts', 'settings']) {
-      const { page } = await viewer.open({ screen, scene: { standIn: true } });
+  it('keeps the warning of the stand-in in sight on every screen, and before a login is typed', async () => {
+    for (const [screen, accounts] of [
+      ['list', 3],
+      ['keys', 3],
+      ['accounts', 3],
+      ['settings', 3],
+      ['list', 0],
+    ] as const) {
+      const { page } = await viewer.open({ screen, scene: { standIn: true, accounts } });
       await page.getByText('This is a browser tab').waitFor();
       await page.context().close();
     }
