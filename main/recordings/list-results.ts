@@ -101,11 +101,12 @@ function plainly({ slots, backward }: InTurn): (place: number) => number {
 
 /** Goes through the order only as far as it is asked for: the first page of a fresh filter needs little of it. */
 function taker(slots: Uint32Array, mask: Uint8Array, matching: number): (place: number) => number {
-  // One more than can match: what does not is written, too, and then written over.
-  const taken = new Uint32Array(matching + 1);
+  let taken = new Uint32Array(0);
   let length = 0;
   let from = 0;
   const takeTo = (wanted: number) => {
+    // One more than is wanted: what does not match is written, too, and then written over.
+    if (taken.length <= wanted) taken = grown(taken, Math.min(matching, 2 * wanted) + 1);
     let got = length;
     let place = from;
     while (got < wanted && place < slots.length) {
@@ -121,6 +122,12 @@ function taker(slots: Uint32Array, mask: Uint8Array, matching: number): (place: 
     if (place >= length) takeTo(place + 1);
     return taken[place] as number;
   };
+}
+
+function grown(from: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(length);
+  larger.set(from);
+  return larger;
 }
 
 function secondsIn(columns: Columns, slots: Uint32Array): number {

@@ -66,15 +66,17 @@ function firstSince(byTime: Uint32Array, startedAt: Uint32Array, second: number)
   return low;
 }
 
-/** Lets slots through without a branch: each is written, and the next over it unless it stays. */
+/** What a sieve writes into, kept from one question to the next: fresh megabytes cost more than going through them. */
+let scratch = new Uint32Array(0);
+
+/** Lets slots through without a branch: each is written, and the next over it unless it stays. One sieve at a time. */
 function createSieve(all: Uint32Array) {
+  if (scratch.length < all.length) scratch = new Uint32Array(all.length);
   let source = all;
   let length = all.length;
-  let rest: Uint32Array | null = null;
   const through = (pass: (from: Uint32Array, length: number, into: Uint32Array) => number) => {
-    rest ??= new Uint32Array(all.length);
-    length = pass(source, length, rest);
-    source = rest;
+    length = pass(source, length, scratch);
+    source = scratch;
   };
   return {
     keep: (codes: Uint32Array, flags: Uint8Array) =>

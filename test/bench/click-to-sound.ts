@@ -6,7 +6,7 @@ const rounds = 15;
 
 /** From the double click to Chromium's `playing`, ten minutes of two-channel speech, sealed file in the cache. */
 export async function measureClickToSound(): Promise<readonly Figure[]> {
-  const run = await openKoekura('demo', { recordings: 40, kind: 'ordinary', duration: 600, seed: 'click' });
+  const run = await openKoekura('demo', { recordings: 200, kind: 'ordinary', duration: 600, seed: 'click' });
   try {
     const { page } = run;
     const sid = await encryptedTwoChannel(page);
@@ -56,7 +56,7 @@ async function clickToPlaying(page: Page): Promise<number> {
 }
 
 async function encryptedTwoChannel(page: Page): Promise<string> {
-  await page.getByText('40 recordings').waitFor();
+  await page.getByText('200 recordings').waitFor();
   return page.evaluate(async () => {
     const ask = {
       filter: { encrypted: true, channels: [2], statuses: ['completed'], whereabouts: ['twilio'] },
