@@ -8,6 +8,7 @@ import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
 import { Failure, isFailure } from './failure.ts';
 import { createHttp } from './http/create-http.ts';
+import { inModeration } from './in-moderation.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { createLedger } from './ledger/create-ledger.ts';
@@ -43,6 +44,8 @@ export type Program = {
 };
 
 export const recordPath = (profile: string): string => join(profile, 'record.db');
+/** How long the window is left alone after it was told that recordings changed, ms. */
+const changesPause = 1000;
 const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Fails with `record-corrupt`, `database-newer`, `disk-full` or `disk-refused` when the profile cannot be opened. */
@@ -99,16 +102,16 @@ export async function compose(world: World): Promise<Program> {
   const behind = (what: string, work: Promise<void>): void => {
     work.catch((error: unknown) => isFailure(error, 'cancelled') || logBug(what, error));
   };
-  const refresh = async (ids: readonly number[]): Promise<void> => tell('recordings.changed', await index.changed(ids));
+  const tellChanges = inModeration(changesPause, (news: EventPayload<'recordings.changed'>) =>
+    tell('recordings.changed', news),
+  );
+  const refresh = async (ids: readonly number[]): Promise<void> => tellChanges(await index.changed(ids));
   const pairKeys = async (): Promise<void> => {
     await keyRing.pair(await index.sampleWraps());
     tell('keys.changed', {});
   };
 
-  behind(
-    'loading the list',
-    index.loaded.then((news) => tell('recordings.changed', news)),
-  );
+  behind('loading the list', index.loaded.then(tellChanges));
 
   const playback = createPlayback({
     cacheFolder: join(profile, 'cache'),
