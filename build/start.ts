@@ -60,6 +60,7 @@ async function runOn(electron: string | null, options: StartOptions, demo: boole
   try {
     const end = await superviseProgram(electron, programOptions(options, profile, simulator));
     refused = end.refused;
+    if (refused) console.error(`Koekura is already open with the profile ${profile}.`);
     if (electron === null || end.status === 0 || end.status === exitToDemo || refused || end.ran > 10)
       return end.status;
     const reason = `it ended at once (status ${end.status})`;

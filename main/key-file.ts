@@ -14,7 +14,7 @@ export async function readKeyFile(path: string | null): Promise<Buffer> {
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = (await file.read(bytes, length, bytes.length - length, null)).bytesRead;
     }
-    if (length > largestKeyFile) throw new Failure('key-too-large', { bytes: length });
+    if (length > largestKeyFile) throw new Failure('key-too-large');
     return bytes.subarray(0, length);
   });
 }

@@ -19,7 +19,7 @@ type ConnectForm = { readonly accounts: readonly Account[]; readonly onDone: () 
 /** Connects an account: its login, where it is, what to call it here. */
 export function ConnectForm({ accounts, onDone }: ConnectForm) {
   const { t } = useTranslation('accounts');
-  const { keychain } = useAppState();
+  const { keychain, demo } = useAppState();
   const secret = useRef<HTMLInputElement>(null);
   const [form, setForm] = useState<AccountForm>(() => ({
     account: '',
@@ -70,7 +70,13 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
       }}
     >
       <Stack gap="sm">
-        <Text c="dimmed">{t('connectIntro')}</Text>
+        {demo ? (
+          <Notice tone="warn" role="note">
+            {t('connectInDemo')}
+          </Notice>
+        ) : (
+          <Text c="dimmed">{t('connectIntro')}</Text>
+        )}
         <TextInput
           label={t('accountSid')}
           placeholder="AC…"

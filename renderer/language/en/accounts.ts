@@ -32,6 +32,8 @@ export const accounts = {
   sealingKeyNone: 'There is no key yet. Generate or import one under Keys.',
   // the form
   connectTitle: 'Connect a Twilio account',
+  connectInDemo:
+    'This is the demo: what you enter goes to the simulator on this computer, never to Twilio. Do not enter a real login. To connect a real account, quit and use npm start.',
   connectIntro:
     'You find these in the Twilio Console under Account → API keys & tokens. The login stays on this computer and goes to Twilio only.',
   changeLoginTitle: 'Change the login of {{name}}',

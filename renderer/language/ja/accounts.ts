@@ -31,6 +31,8 @@ export const accounts: Translated<typeof english> = {
   sealingKeyLost: 'この鍵はキーチェーンに見つかりません。別の鍵を選んでください。',
   sealingKeyNone: '鍵がまだありません。「鍵」で作成するか、読み込んでください。',
   connectTitle: 'Twilio アカウントを接続',
+  connectInDemo:
+    'これはデモです。入力した内容は Twilio ではなく、このコンピューター上のシミュレーターに送られます。実際のログイン情報は入力しないでください。実際のアカウントを接続するには、終了して npm start をお使いください。',
   connectIntro:
     '必要な情報は、Twilio コンソールの「Account → API keys & tokens」で確認できます。ログイン情報はこのコンピューターに保管し、Twilio 以外には送りません。',
   changeLoginTitle: '{{name}} のログイン情報を変更',
