@@ -31,8 +31,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // A browser on a busy machine is late for a frame now and then. A second try is printed beside the test's name.
-          retry: 1,
         },
       },
     ],

@@ -91,7 +91,7 @@ describe('the player', () => {
     await page.keyboard.press('Space');
     await page.waitForFunction(() => document.querySelector('audio')?.paused);
     // The event comes a moment after the element says that it is paused.
-    await expect.poll(() => asked('playback.note-position').length).toBeGreaterThan(0);
+    await expect.poll(() => asked('playback.note-position')).toHaveLength(1);
     await page.getByText(/^Paused at \d seconds?$/).waitFor({ state: 'attached' });
     await page.keyboard.press('Space');
     await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
