@@ -1,22 +1,35 @@
 import { z } from 'zod';
+import { archiveCalls, archiveEvents } from './contract/archive-calls.ts';
+import { batchCalls, batchEvents } from './contract/batch-calls.ts';
+import { exportCalls } from './contract/export-calls.ts';
+import { holdCalls, holdEvents } from './contract/hold-calls.ts';
+import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
+import { planCalls } from './contract/plan-calls.ts';
+import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
+import { removalCalls, removalEvents } from './contract/removal-calls.ts';
+import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
 import { type FailureAnswer, type FailureCode, failure, failureCodes } from './failure.ts';
 import { accountSid, callSid, filter, keySid, order, recording, recordingSid, selection } from './recording.ts';
 
 /**
  * Everything that crosses between the window and main, as data: calls, events, failure codes. The handler table, the
  * renderer's call() and the run-time checks all derive from here. Answers are parsed too, so that nothing undeclared
- * crosses. The renderer imports types from this file and from nothing else of main.
+ * crosses. The renderer imports types from this file and from nothing else of main. What belongs to one capability is
+ * declared in a file of contract/ and gathered here.
  */
 
+export type { Archive, ArchiveTask, BucketPlace, CopyFault, Finding } from './contract/archive-calls.ts';
+export type { Batch, BatchOptions, BatchOutcome, BatchRow } from './contract/batch-calls.ts';
+export type { ExportOptions } from './contract/export-calls.ts';
+export type { HeldBy, Hold } from './contract/hold-calls.ts';
+export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
+export type { Hindrance, KeyStanding, PlanKind, PlanSummary } from './contract/plan-calls.ts';
+export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
+export type { FollowUp } from './contract/removal-calls.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
 export type { FailureAnswer, FailureCode };
 export { failureCodes };
 
-const nothing = z.object({});
-const name = z.string().trim().min(1).max(64);
-/** Secrets go one way. They are never part of an answer. */
-const secret = z.string().min(1).max(4096);
-const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const colour = z.enum(['teal', 'blue', 'violet', 'pink', 'red', 'orange', 'yellow', 'lime']);
 const region = z.enum(['us1', 'ie1', 'au1']);
 
@@ -101,8 +114,6 @@ export type OpenRecording = z.infer<typeof openRecording>;
 
 const facet = z.object({ value: z.string(), count: z.int() });
 
-const call = <Input extends z.ZodType, Answer extends z.ZodType>(input: Input, answer: Answer) => ({ input, answer });
-
 export const calls = {
   'app.state': call(
     nothing,
@@ -185,6 +196,15 @@ export const calls = {
 
   'cache.state': call(nothing, z.object({ bytes: z.int(), recordings: z.int(), limit: z.int() })),
   'cache.empty': call(nothing, nothing),
+
+  ...planCalls,
+  ...holdCalls,
+  ...batchCalls,
+  ...exportCalls,
+  ...archiveCalls,
+  ...ledgerCalls,
+  ...removalCalls,
+  ...reconcileCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -202,6 +222,12 @@ export const events = {
   'keys.dropped': z.object({ source: z.string() }),
   /** The system sleeps or is locked: sound must stop. */
   'playback.stop': nothing,
+  ...holdEvents,
+  ...batchEvents,
+  ...archiveEvents,
+  ...ledgerEvents,
+  ...removalEvents,
+  ...reconcileEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

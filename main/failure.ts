@@ -63,6 +63,30 @@ export const failureCodes = [
   'audio-not-wav',
   'media-not-audio',
   'player-closed',
+  // plans, holds, batches and removal
+  'plan-unknown',
+  'plan-drifted',
+  'nothing-to-do',
+  'on-hold',
+  'count-mistyped',
+  'copy-missing',
+  'copy-unverified',
+  'key-not-backed-up',
+  'batch-unknown',
+  'batch-running',
+  'not-removable',
+  // archives
+  'archive-unknown',
+  'archive-unreachable',
+  'archive-other',
+  'archive-content-differs',
+  'archive-refused',
+  'archive-busy',
+  // the ledger
+  'ledger-altered',
+  'ledger-key-missing',
+  // exports
+  'export-name-impossible',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 

@@ -1,8 +1,17 @@
 import type { Program, World } from './compose.ts';
+import { archiveCalls } from './contract/archive-calls.ts';
+import { batchCalls } from './contract/batch-calls.ts';
+import { exportCalls } from './contract/export-calls.ts';
+import { holdCalls } from './contract/hold-calls.ts';
+import { ledgerCalls } from './contract/ledger-calls.ts';
+import { planCalls } from './contract/plan-calls.ts';
+import { reconcileCalls } from './contract/reconcile-calls.ts';
+import { removalCalls } from './contract/removal-calls.ts';
 import type { Key } from './contract.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
+import { handlersToCome } from './handlers-to-come.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
@@ -121,6 +130,15 @@ export function createHandlers(parts: {
 
     'cache.state': async () => ({ ...playback.cacheState(), limit: readSettings(program.record).cacheLimit }),
     'cache.empty': async () => done(playback.emptyCache()),
+
+    ...handlersToCome(planCalls),
+    ...handlersToCome(holdCalls),
+    ...handlersToCome(batchCalls),
+    ...handlersToCome(exportCalls),
+    ...handlersToCome(archiveCalls),
+    ...handlersToCome(ledgerCalls),
+    ...handlersToCome(removalCalls),
+    ...handlersToCome(reconcileCalls),
   };
 }
 

@@ -1,3 +1,5 @@
+import { keepingSchema } from './keeping-schema.ts';
+
 /**
  * The record: what cannot be had again from Twilio. Ordered, append-only: a released migration is never edited.
  * Times are UTC seconds.
@@ -48,4 +50,5 @@ export const recordMigrations: readonly string[] = [
     value TEXT NOT NULL          -- JSON
   ) STRICT, WITHOUT ROWID;
   `,
+  keepingSchema,
 ];

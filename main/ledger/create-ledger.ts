@@ -3,7 +3,7 @@ import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { findInterrupted, interruptedOutcome, runBegan } from './close-interrupted.ts';
-import type { Deed, Entry, NoteDeed, Outcome, Who } from './deed.ts';
+import type { Deed, Ended, Entry, NoteDeed, Outcome, Who } from './deed.ts';
 import { appendEntry, eachRow } from './ledger-rows.ts';
 import { redactFact } from './redact-fact.ts';
 import { type Verdict, verifyChain } from './verify-chain.ts';
@@ -12,6 +12,13 @@ export type Ledger = {
   readonly noteDeed: NoteDeed;
   /** For what has no outcome of its own: one entry. */
   readonly noteFact: (deed: Deed) => void;
+  /**
+   * The intents of many deeds in one transaction of the record with what `also` writes there. Gives their numbers; fails as
+   * NoteDeed does, with nothing written and nothing to be begun.
+   */
+  readonly begin: (deeds: readonly Deed[], also: (numbers: readonly number[]) => void) => readonly number[];
+  /** The outcomes of many deeds in one transaction of the record with what `also` writes there. */
+  readonly conclude: (ended: readonly Ended[], also: () => void) => void;
   readonly verify: () => Verdict;
 };
 
@@ -58,11 +65,11 @@ export function createLedger(
     }
   };
 
-  const begin = () => {
+  const beginRun = () => {
     for (const open of findInterrupted(record)) append(interruptedOutcome(open), null);
     append({ ...toEntry({ what: runBegan }), kind: 'fact' }, null);
   };
-  onDisk(() => record.transaction(begin).immediate());
+  onDisk(() => record.transaction(beginRun).immediate());
 
   return {
     noteDeed: async (deed, action) => {
@@ -86,6 +93,30 @@ export function createLedger(
       settleDebts();
       const entry = { ...toEntry(deed), kind: 'fact' } as const;
       append(entry, credentialFor(entry));
+    },
+    begin: (deeds, also) => {
+      settleDebts();
+      const write = () => {
+        const numbers = deeds.map((deed) => {
+          const intent = toEntry(deed);
+          return append(intent, credentialFor(intent));
+        });
+        also(numbers);
+        return numbers;
+      };
+      return onDisk(() => record.transaction(write).immediate());
+    },
+    conclude: (ended, also) => {
+      settleDebts();
+      const write = () => {
+        for (const { of, outcome, code, ...deed } of ended) {
+          const { what, facts } = toEntry(deed);
+          const entry: Entry = { kind: 'outcome', what, of, outcome, code, facts };
+          append(entry, credentialFor(entry));
+        }
+        also();
+      };
+      onDisk(() => record.transaction(write).immediate());
     },
     verify: () => onDisk(() => verifyChain(eachRow(record))),
   };

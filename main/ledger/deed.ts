@@ -14,6 +14,9 @@ export type Who = { readonly user: string; readonly machine: string };
 /** How an intent ended. `interrupted`: the program ended first. */
 export type Outcome = 'done' | 'failed' | 'cancelled' | 'unexpected' | 'interrupted';
 
+/** How a deed that was begun with others ended: `of` is its intent's number, further facts are what is known of the outcome. */
+export type Ended = Deed & { readonly of: number; readonly outcome: Outcome; readonly code: string | null };
+
 /** One entry before it is numbered. `of` is the number of the intent an outcome belongs to. */
 export type Entry = {
   readonly kind: 'intent' | 'outcome' | 'fact';

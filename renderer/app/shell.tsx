@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { AccountsScreen } from '../accounts/accounts-screen.tsx';
+import { ArchivesScreen } from '../archives/archives-screen.tsx';
+import { BatchesScreen } from '../batches/batches-screen.tsx';
 import { call, listen } from '../call.ts';
+import { HoldsScreen } from '../holds/holds-screen.tsx';
 import { KeysScreen } from '../keys/keys-screen.tsx';
+import { LedgerScreen } from '../ledger/ledger-screen.tsx';
 import { ListRowsProvider } from '../list/list-rows.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { focusList, focusSearch } from '../list/search-field.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
+import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { accountList } from './ask-main.ts';
@@ -79,6 +84,11 @@ function Window() {
           <ListScreen />
         ) : (
           <main className={classes.page}>
+            {screen === 'batches' && <BatchesScreen />}
+            {screen === 'archives' && <ArchivesScreen />}
+            {screen === 'holds' && <HoldsScreen />}
+            {screen === 'ledger' && <LedgerScreen />}
+            {screen === 'reconcile' && <ReconcileScreen />}
             {screen === 'keys' && <KeysScreen />}
             {screen === 'accounts' && <AccountsScreen />}
             {screen === 'settings' && <SettingsScreen />}

@@ -24,7 +24,7 @@ export function ShortcutsDialog({ opened, onClose }: Dialog) {
   ];
   const anywhere: readonly (readonly [string, readonly string[]])[] = [
     [t('shell:shortcuts.search'), [`${command} F`, '/']],
-    [t('shell:shortcuts.screens'), [`${command} 1 – 4`]],
+    [t('shell:shortcuts.screens'), [`${command} 1 – 9`]],
     [t('shell:shortcuts.details'), [`${command} I`]],
     [t('shell:shortcuts.show'), ['?']],
     [t('shell:shortcuts.play'), [space]],

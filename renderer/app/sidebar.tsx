@@ -9,7 +9,7 @@ import { keyList } from './ask-main.ts';
 import { Icon, type IconName } from './icon.tsx';
 import classes from './sidebar.module.css';
 import { SidebarAccounts } from './sidebar-accounts.tsx';
-import { type Screen, showScreen, useScreen } from './use-screen.ts';
+import { type Screen, screens, showScreen, useScreen } from './use-screen.ts';
 import { useViewCount } from './use-view-count.ts';
 
 const iconOfView = {
@@ -22,7 +22,18 @@ const iconOfView = {
   removed: 'trash',
 } as const satisfies Record<(typeof views)[number], IconName>;
 
-const iconOfScreen = { keys: 'key', accounts: 'person', settings: 'settings' } as const;
+const iconOfScreen = {
+  batches: 'stack',
+  archives: 'box',
+  holds: 'shield',
+  ledger: 'book',
+  reconcile: 'balance',
+  keys: 'key',
+  accounts: 'person',
+  settings: 'settings',
+} as const satisfies Record<Exclude<Screen, 'list'>, IconName>;
+
+const managing = screens.filter((screen) => screen !== 'list');
 
 /** Accounts, standing views, and the other screens; always in sight. */
 export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
@@ -38,7 +49,7 @@ export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
           ))}
         </Section>
         <Section title={t('screens')}>
-          {(['keys', 'accounts', 'settings'] as const).map((one) => (
+          {managing.map((one) => (
             <ScreenEntry key={one} screen={one} current={screen === one} />
           ))}
         </Section>

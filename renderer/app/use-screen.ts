@@ -1,6 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-export const screens = ['list', 'keys', 'accounts', 'settings'] as const;
+export const screens = [
+  'list',
+  'batches',
+  'archives',
+  'holds',
+  'ledger',
+  'reconcile',
+  'keys',
+  'accounts',
+  'settings',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** The screen stands in the page's hash, so that it survives a reload. */

@@ -15,7 +15,7 @@ export function shellCommand(press: KeyPress, typing: boolean): ShellCommand | n
     if (key === 'f') return { do: 'search' };
     if (key === 'i') return { do: 'details' };
     if (key === ',') return { do: 'show', screen: 'settings' };
-    const screen = /^[1-4]$/.test(key) ? screens[Number(key) - 1] : undefined;
+    const screen = /^[1-9]$/.test(key) ? screens[Number(key) - 1] : undefined;
     return screen === undefined ? null : { do: 'show', screen };
   }
   if (typing) return null;

@@ -48,7 +48,7 @@ export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Na
 
 /** Stands where main stands: answers every call of the contract, parsing both ways as the router does. */
 export function createFakeBridge(scene: Scene, emit: Emit) {
-  const answers: Answers = { ...answerAccountsAndKeys(scene, emit), ...answerRecordings(scene, emit) };
+  const answers: Partial<Answers> = { ...answerAccountsAndKeys(scene, emit), ...answerRecordings(scene, emit) };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 
   async function answer(name: string, input: unknown): Promise<Answer> {
@@ -60,7 +60,9 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     const code = scene.failing[called];
     if (code !== undefined) return { ok: false, failure: { code, facts: sampleFacts } };
     try {
-      const value = await (answers[called] as (input: unknown) => unknown)(parsed);
+      const fake = answers[called] as ((input: unknown) => unknown) | undefined;
+      if (fake === undefined) throw new Error(`the fake has no answer to ${called}`);
+      const value = await fake(parsed);
       return { ok: true, value: calls[called].answer.parse(value) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

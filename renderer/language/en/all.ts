@@ -1,13 +1,38 @@
 import { accounts } from './accounts.ts';
+import { archives } from './archives.ts';
+import { batches } from './batches.ts';
 import { details } from './details.ts';
+import { exports } from './exports.ts';
 import { failure } from './failures.ts';
+import { holds } from './holds.ts';
 import { keys } from './keys.ts';
+import { ledger } from './ledger.ts';
 import { list } from './list.ts';
+import { plans } from './plans.ts';
 import { player } from './player.ts';
+import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
 /** Every screen's words, by screen. */
-export const en = { shell, list, details, settings, recordings, player, accounts, keys, welcome, failure };
+export const en = {
+  shell,
+  list,
+  details,
+  settings,
+  recordings,
+  player,
+  accounts,
+  keys,
+  welcome,
+  failure,
+  batches,
+  archives,
+  holds,
+  ledger,
+  reconcile,
+  plans,
+  exports,
+};

@@ -1,10 +1,18 @@
 import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
+import { archiveFailures } from './archive-failures.ts';
+import { batchFailures } from './batch-failures.ts';
+import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
+import { ledgerFailures } from './ledger-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
 
 export const failures: WordsForEveryFailure = {
   ...twilioFailures,
   ...keyFailures,
+  ...batchFailures,
+  ...archiveFailures,
+  ...ledgerFailures,
+  ...exportFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',

@@ -1,12 +1,20 @@
 import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
 import type { failure as english } from '../en/failures.ts';
 import type { Translated } from '../translated.ts';
+import { archiveFailures } from './archive-failures.ts';
+import { batchFailures } from './batch-failures.ts';
+import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
+import { ledgerFailures } from './ledger-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
 
 export const failures: WordsForEveryFailure = {
   ...twilioFailures,
   ...keyFailures,
+  ...batchFailures,
+  ...archiveFailures,
+  ...ledgerFailures,
+  ...exportFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { accountSid } from '../recording.ts';
+import { call, nothing, sha256, stretch } from './words.ts';
+
+/** The ledger as it is shown, checked and exported; Twilio's own events stand in the same timeline. */
+
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const ledgerEntry = z.object({
+  /** Null of one of Twilio's events. */
+  number: z.int().nullable(),
+  time: z.int(),
+  source: z.enum(['koekura', 'twilio']),
+  kind: z.enum(['intent', 'outcome', 'fact', 'event']),
+  what: z.string(),
+  user: z.string().nullable(),
+  machine: z.string().nullable(),
+  credential: z.string().nullable(),
+  of: z.int().nullable(),
+  outcome: z.string().nullable(),
+  code: z.string().nullable(),
+  facts: z.record(z.string(), fact),
+  /** A removal at Twilio that this program did not do. */
+  outside: z.boolean(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+const ledgerFilter = z.object({
+  from: z.int().optional(),
+  to: z.int().optional(),
+  /** `hearing`, `removal`, …; an open set. */
+  whats: z.array(z.string()).optional(),
+  accounts: z.array(accountSid).optional(),
+  outcomes: z.array(z.string()).optional(),
+  sources: z.array(z.enum(['koekura', 'twilio'])).optional(),
+  /** A SID, a fingerprint, a batch, a user: any part of an entry's text. */
+  search: z.string().max(100).optional(),
+  outside: z.boolean().optional(),
+});
+export type LedgerFilter = z.infer<typeof ledgerFilter>;
+
+/**
+ * What checking the ledger found. `whole`: every entry fits and the signed head, and the head kept in the keychain, are
+ * in it. `broken`: the first entry that does not fit. `cut`: it ends before an entry that was signed or noted. `replaced`:
+ * another entry stands where one was signed. `unsigned`: it fits, but there is no signature to hold it against.
+ */
+const ledgerVerdict = z.object({
+  state: z.enum(['whole', 'broken', 'cut', 'replaced', 'unsigned']),
+  entries: z.int(),
+  head: sha256,
+  firstMisfit: z.int().nullable(),
+  /** The entry a checkpoint or the keychain speaks of, where that is not to be found. */
+  expected: z.int().nullable(),
+  checkedAt: z.int(),
+  signedTo: z.int().nullable(),
+  publicKey: z.string().nullable(),
+});
+export type LedgerVerdict = z.infer<typeof ledgerVerdict>;
+
+export const ledgerCalls = {
+  'ledger.page': call(
+    z.object({ filter: ledgerFilter, ...stretch }),
+    z.object({ entries: z.array(ledgerEntry), matching: z.int() }),
+  ),
+  'ledger.kinds': call(nothing, z.object({ whats: z.array(z.object({ what: z.string(), count: z.int() })) })),
+  'ledger.verify': call(nothing, ledgerVerdict),
+  /** What was found when the program started; null while that is still being looked at. */
+  'ledger.standing': call(nothing, z.object({ verdict: ledgerVerdict.nullable() })),
+  /** JSON Lines with a signature, and the stand-alone checker beside it. */
+  'ledger.save-as': call(nothing, z.object({ saved: z.boolean() })),
+  'ledger.fetch-events': call(z.object({ account: accountSid }), z.object({ fetched: z.int() })),
+} as const;
+
+export const ledgerEvents = {
+  'ledger.changed': z.object({ entries: z.int() }),
+  'ledger.verifying': z.object({ done: z.int(), total: z.int() }),
+} as const;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { accountSid, keySid, selection } from '../recording.ts';
+import { call, fingerprint, id, nothing, sha256, share } from './words.ts';
+
+/** Plans: what was selected, frozen, with everything that is to be known before it is carried out. */
+
+export const planKind = z.enum(['archive', 'export', 'remove', 'evacuate']);
+export type PlanKind = z.infer<typeof planKind>;
+
+/** Why a recording cannot be archived, exported or removed: Twilio still makes it, never made it, keeps it elsewhere, or it is gone. */
+export const hindrance = z.enum(['unfinished', 'absent', 'elsewhere', 'gone']);
+export type Hindrance = z.infer<typeof hindrance>;
+
+/**
+ * Whether a key opens what was sealed for it, and whether losing this machine would lose it: `session`: it ends with the
+ * session; `unbacked`: in the keychain, but no backup was tried; `missing`: not here.
+ */
+export const keyStanding = z.enum(['backed-up', 'unbacked', 'session', 'missing']);
+export type KeyStanding = z.infer<typeof keyStanding>;
+
+const planSummary = z.object({
+  plan: id,
+  kind: planKind,
+  madeAt: z.int(),
+  /** SHA-256 over the frozen recordings, as docs/plan-format.md spells them. */
+  digest: sha256,
+  total: share,
+  /** Estimated from length and channels: Twilio does not tell sizes. */
+  bytes: z.int(),
+  /** UTC seconds; null of a plan without recordings. */
+  oldest: z.int().nullable(),
+  newest: z.int().nullable(),
+  accounts: z.array(z.object({ account: accountSid }).extend(share.shape)),
+  encrypted: share,
+  plain: share,
+  keys: z.array(
+    z
+      .object({ keySid: keySid.nullable(), fingerprint: fingerprint.nullable(), standing: keyStanding })
+      .extend(share.shape),
+  ),
+  /** Plain media of accounts without a sealing key can be heard, but not archived. */
+  withoutSealingKey: share,
+  /** With a verified copy in some archive; with one that is in the archive chosen here. */
+  archived: share,
+  archivedHere: share,
+  onHold: share,
+  hindered: z.array(z.object({ reason: hindrance }).extend(share.shape)),
+  /** What is left to do once holds and hindrances are taken off. */
+  doable: share,
+  archive: id.nullable(),
+  /** Bytes free where the archive or export goes, as far as it can be known. */
+  free: z.int().nullable(),
+  /** Estimated seconds the batch will take. */
+  lasting: z.int(),
+  /** US dollars a month, by the prices the user has set. */
+  storageNow: z.number(),
+  storageSaved: z.number(),
+  pricesAsOf: z.string(),
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
+export const planCalls = {
+  'plans.make': call(z.object({ selection, kind: planKind, archive: id.nullable() }), planSummary),
+  'plans.read': call(z.object({ plan: id }), planSummary),
+  /** Writes the plan with its recordings to a file the user chooses. */
+  'plans.save-as': call(z.object({ plan: id }), z.object({ saved: z.boolean() })),
+  /** A plan that was not carried out is thrown away. */
+  'plans.discard': call(z.object({ plan: id }), nothing),
+} as const;

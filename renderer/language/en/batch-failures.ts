@@ -1,0 +1,54 @@
+import type { FailureWords } from '../../failure/failure-words.ts';
+
+/** Why plans, holds and batches stop. */
+export const batchFailures = {
+  'plan-unknown': {
+    title: 'This plan is no longer there',
+    remedy: 'Select the recordings again and make a new plan.',
+  },
+  'plan-drifted': {
+    title: 'The recordings have changed since the plan was made',
+    details: ['{{count}} of them are not as they were.', '{{recording}} has changed: {{changed}}.'],
+    remedy: 'Nothing was done. Make the plan again, look it over, and start that.',
+  },
+  'nothing-to-do': {
+    title: 'Nothing in this plan can be done',
+    remedy: 'Everything in it is on hold, unfinished, or gone. Select other recordings.',
+  },
+  'on-hold': {
+    title: 'The recording is on hold',
+    details: ['Reason: {{reason}}.'],
+    remedy: 'Nothing on hold is removed. Lift the hold first, if you may.',
+  },
+  'count-mistyped': {
+    title: 'The number does not match the plan',
+    details: ['The plan has {{count}}.'],
+    remedy: 'Type the number of recordings as it stands in the plan.',
+  },
+  'copy-missing': {
+    title: 'There is no copy in an archive',
+    remedy: 'Archive the recording first. Without a copy it is removed only if you say so in writing.',
+  },
+  'copy-unverified': {
+    title: 'The copy has not been read back lately',
+    remedy: 'Let the archive be read back, then remove it.',
+  },
+  'key-not-backed-up': {
+    title: 'The key of the copy has no tried backup',
+    details: ['Key: {{name}}.'],
+    remedy: 'Back the key up under Keys. Until then a lost computer would be a lost recording.',
+  },
+  'batch-unknown': {
+    title: 'This batch is no longer there',
+    remedy: 'Look at the list of batches again.',
+  },
+  'batch-running': {
+    title: 'The batch is working',
+    remedy: 'Pause or cancel it first.',
+  },
+  'not-removable': {
+    title: 'Twilio does not remove it as it is now',
+    details: ['Twilio calls it “{{status}}”.'],
+    remedy: 'Only finished recordings can be removed. Try again when it is finished.',
+  },
+} satisfies Record<string, FailureWords>;

@@ -1,0 +1,10 @@
+import type { FailureWords } from '../../failure/failure-words.ts';
+
+/** What can be wrong with a plain export. */
+export const exportFailures = {
+  'export-name-impossible': {
+    title: 'The file name cannot be used',
+    details: ['{{name}}.'],
+    remedy: 'Change the template: some part of the name must differ for each recording.',
+  },
+} satisfies Record<string, FailureWords>;

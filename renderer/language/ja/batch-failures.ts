@@ -1,0 +1,54 @@
+import type { FailureWords } from '../../failure/failure-words.ts';
+
+/** Why plans, holds and batches stop. */
+export const batchFailures = {
+  'plan-unknown': {
+    title: 'この計画はもうありません',
+    remedy: '録音を選び直し、新しい計画を作ってください。',
+  },
+  'plan-drifted': {
+    title: '計画を作ったあとで録音が変わりました',
+    details: ['{{count}} 件が当時と違います。', '{{recording}} が変わりました: {{changed}}。'],
+    remedy: '何も行っていません。計画を作り直し、内容を確かめてから始めてください。',
+  },
+  'nothing-to-do': {
+    title: 'この計画でできることはありません',
+    remedy: 'すべて保全中、未完了、または消去済みです。別の録音を選んでください。',
+  },
+  'on-hold': {
+    title: 'この録音は保全中です',
+    details: ['理由: {{reason}}。'],
+    remedy: '保全中のものは消去しません。権限があれば、先に保全を解いてください。',
+  },
+  'count-mistyped': {
+    title: '件数が計画と合いません',
+    details: ['計画は {{count}} 件です。'],
+    remedy: '計画に示された件数をそのまま入力してください。',
+  },
+  'copy-missing': {
+    title: '保管先に写しがありません',
+    remedy: '先に保管してください。写しのない録音は、理由を書いて指示したときだけ消去します。',
+  },
+  'copy-unverified': {
+    title: '写しの読み戻しが済んでいません',
+    remedy: '保管先を読み戻してから消去してください。',
+  },
+  'key-not-backed-up': {
+    title: '写しの鍵に、確かめた控えがありません',
+    details: ['鍵: {{name}}。'],
+    remedy: '「鍵」で控えを取ってください。それまでは、このパソコンを失うと録音も失われます。',
+  },
+  'batch-unknown': {
+    title: 'この一括処理はもうありません',
+    remedy: '一括処理の一覧を見直してください。',
+  },
+  'batch-running': {
+    title: '一括処理が動いています',
+    remedy: '先に一時停止するか取り消してください。',
+  },
+  'not-removable': {
+    title: 'Twilio は今の状態では消去しません',
+    details: ['Twilio での状態は「{{status}}」です。'],
+    remedy: '完了した録音だけを消去できます。完了してからやり直してください。',
+  },
+} satisfies Record<string, FailureWords>;

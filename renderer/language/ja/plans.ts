@@ -1,0 +1,3 @@
+export const plans = {
+  title: '計画',
+};

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import cards from '../app/cards.module.css';
+
+export function LedgerScreen() {
+  const { t } = useTranslation('ledger');
+  return (
+    <div className={cards.screen}>
+      <header className={cards.head}>
+        <h1>{t('title')}</h1>
+      </header>
+    </div>
+  );
+}
