@@ -12,8 +12,10 @@ const demo = z.object({
 });
 
 /**
- * Connects the demo account and takes in its keys. Demo secrets live in memory, so this is done at every start; what the
- * record still knows from the last time is mended, not made again.
+ * Connects the demo account and takes in its keys. They count as backed up, for their files lie in the program's own
+ * repository, and plain media is sealed for the first of them, so that archiving and removing can be tried at once.
+ * Demo secrets live in memory, so this is done at every start; what the record still knows from the last time is mended,
+ * not made again.
  */
 export async function connectDemo({ accounts, keyRing }: Program, demoFile: string): Promise<void> {
   const { accountSid, apiKeySid, apiKeySecret, keys } = demo.parse(JSON.parse(readFileSync(demoFile, 'utf8')));
@@ -25,6 +27,12 @@ export async function connectDemo({ accounts, keyRing }: Program, demoFile: stri
   const known = (await accounts.list()).some(({ sid }) => sid === accountSid);
   if (known) await accounts.changeLogin(login);
   else await accounts.connect({ ...login, region: 'us1', name: 'Demo', colour: 'teal' });
+  const held = await keyRing.list();
+  for (const { fingerprint, backedUpAt } of held) if (backedUpAt === null) await keyRing.confirmBackUp(fingerprint);
+  const [first] = held;
+  if (!known && first !== undefined) {
+    await accounts.chooseSealingKey({ account: accountSid, fingerprint: first.fingerprint });
+  }
 }
 
 function ignoreExisting(error: unknown): void {

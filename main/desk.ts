@@ -6,6 +6,8 @@ export type Desk = {
   readonly chooseFile: (title: string) => Promise<string | null>;
   /** Where a new file shall lie, or null. */
   readonly chooseTarget: (title: string, suggested: string) => Promise<string | null>;
+  /** The path of a folder that may be new, or null. */
+  readonly chooseFolder: (title: string) => Promise<string | null>;
   readonly copy: (text: string) => Promise<void>;
   readonly paste: () => Promise<string>;
   readonly openHelp: (topic: keyof typeof helpPages) => Promise<void>;
@@ -31,6 +33,13 @@ export function createDesk(window: () => BrowserWindow | null): Desk {
       const options = { title, defaultPath: suggested, properties: ['dontAddToRecent' as const] };
       const chosen = await (owner === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(owner, options));
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+    chooseFolder: async (title) => {
+      const owner = window();
+      const properties = ['openDirectory' as const, 'createDirectory' as const, 'dontAddToRecent' as const];
+      const options = { title, properties };
+      const chosen = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
     copy: async (text) => clipboard.writeText(text),
     paste: async () => clipboard.readText(),

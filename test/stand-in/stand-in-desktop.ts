@@ -8,7 +8,7 @@ import { record } from './recorded-calls.ts';
  * goes by the clipboard goes through the page, which in Electron it does not.
  */
 
-type FileOptions = { readonly title?: string; readonly defaultPath?: string };
+type FileOptions = { readonly title?: string; readonly defaultPath?: string; readonly properties?: readonly string[] };
 type MessageOptions = { readonly message: string; readonly detail?: string; readonly buttons?: readonly string[] };
 
 /** Electron lets the window be left out. */
@@ -16,7 +16,7 @@ function optionsOf<Options>(given: readonly unknown[]): Options {
   return given.at(-1) as Options;
 }
 
-async function askForPath(purpose: 'open' | 'save', given: readonly unknown[]): Promise<string | null> {
+async function askForPath(purpose: 'open' | 'save' | 'folder', given: readonly unknown[]): Promise<string | null> {
   const { title, defaultPath } = optionsOf<FileOptions>(given);
   const answer = await askPage({ kind: 'path', purpose, title: title ?? '', defaultPath: defaultPath ?? '' });
   return typeof answer === 'string' && answer !== '' ? answer.replace(/^~(?=\/)/, homedir()) : null;
@@ -25,7 +25,8 @@ async function askForPath(purpose: 'open' | 'save', given: readonly unknown[]): 
 export const dialog = {
   async showOpenDialog(...given: unknown[]) {
     record('dialog.showOpenDialog', optionsOf(given));
-    const path = await askForPath('open', given);
+    const { properties = [] } = optionsOf<FileOptions>(given);
+    const path = await askForPath(properties.includes('openDirectory') ? 'folder' : 'open', given);
     return { canceled: path === null, filePaths: path === null ? [] : [path] };
   },
   async showSaveDialog(...given: unknown[]) {

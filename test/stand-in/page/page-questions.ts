@@ -16,10 +16,15 @@ function onQuestion(kind: string, ask: (question: Question) => Promise<unknown>)
   });
 }
 
+const pathWanted: Readonly<Record<string, string>> = {
+  open: 'Path of the file to open',
+  save: 'Path to save the file under',
+  folder: 'Path of the folder',
+};
+
 onQuestion('path', ({ purpose, title, defaultPath }) => {
-  const words = purpose === 'open' ? 'Path of the file to open' : 'Path to save the file under';
-  return askInDialog(`${title}`, words, 'input', `${defaultPath}`, ['OK', 'Cancel']).then((said) =>
-    said.button === 0 ? said.text : null,
+  return askInDialog(`${title}`, pathWanted[`${purpose}`] ?? '', 'input', `${defaultPath}`, ['OK', 'Cancel']).then(
+    (said) => (said.button === 0 ? said.text : null),
   );
 });
 
