@@ -65,8 +65,10 @@ export const failureCodes = [
   'player-closed',
   // plans, holds, batches and removal
   'plan-unknown',
+  'plan-damaged',
   'plan-drifted',
   'nothing-to-do',
+  'hold-unknown',
   'on-hold',
   'count-mistyped',
   'copy-missing',

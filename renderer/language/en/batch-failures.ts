@@ -6,6 +6,10 @@ export const batchFailures = {
     title: 'This plan is no longer there',
     remedy: 'Select the recordings again and make a new plan.',
   },
+  'plan-damaged': {
+    title: 'The plan’s file is damaged',
+    remedy: 'Nothing was done. The list of recordings no longer fits the plan’s digest; make the plan again.',
+  },
   'plan-drifted': {
     title: 'The recordings have changed since the plan was made',
     details: ['{{count}} of them are not as they were.', '{{recording}} has changed: {{changed}}.'],
@@ -14,6 +18,10 @@ export const batchFailures = {
   'nothing-to-do': {
     title: 'Nothing in this plan can be done',
     remedy: 'Everything in it is on hold, unfinished, or gone. Select other recordings.',
+  },
+  'hold-unknown': {
+    title: 'This hold is no longer there',
+    remedy: 'Look at the list of holds again.',
   },
   'on-hold': {
     title: 'The recording is on hold',

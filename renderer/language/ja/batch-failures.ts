@@ -6,6 +6,10 @@ export const batchFailures = {
     title: 'この計画はもうありません',
     remedy: '録音を選び直し、新しい計画を作ってください。',
   },
+  'plan-damaged': {
+    title: '計画のファイルが壊れています',
+    remedy: '何も行っていません。録音の一覧が計画のダイジェストと一致しません。計画を作り直してください。',
+  },
   'plan-drifted': {
     title: '計画を作ったあとで録音が変わりました',
     details: ['{{count}} 件が当時と違います。', '{{recording}} が変わりました: {{changed}}。'],
@@ -14,6 +18,10 @@ export const batchFailures = {
   'nothing-to-do': {
     title: 'この計画でできることはありません',
     remedy: 'すべて保全中、未完了、または消去済みです。別の録音を選んでください。',
+  },
+  'hold-unknown': {
+    title: 'この保全は見つかりません',
+    remedy: '保全の一覧をもう一度確認してください。',
   },
   'on-hold': {
     title: 'この録音は保全中です',
