@@ -57,6 +57,8 @@ const batch = z.object({
   whole: z.boolean(),
   counts,
   bytes: z.int(),
+  /** Transcriptions and add-on results removed with their recordings. */
+  derived: z.int(),
   startedAt: z.int().nullable(),
   finishedAt: z.int().nullable(),
   /** When removing begins or began, UTC seconds; null when nothing is removed or it was called off. */
@@ -81,7 +83,7 @@ export type BatchRow = z.infer<typeof batchRow>;
 
 export const batchCalls = {
   'batches.list': call(nothing, z.object({ batches: z.array(batch) })),
-  /** `typed` is the number of recordings the user typed to confirm a removal; null where nothing is removed. */
+  /** `typed` is the number of recordings the user typed to confirm a removal: the plan's `doable.count`; null where nothing is removed. */
   'batches.start': call(z.object({ plan: id, options: batchOptions, typed: z.int().nullable() }), batch),
   'batches.pause': call(z.object({ batch: id }), nothing),
   'batches.resume': call(z.object({ batch: id }), nothing),

@@ -9,7 +9,7 @@ const followUp = z.object({
   account: accountSid,
   batch: id.nullable(),
   askedAt: z.int(),
-  /** `204`, or `404`: it was gone already. */
+  /** `204`; `404`: it was gone already; `0`: the answer was lost, and Twilio, asked again, had it no more. */
   answer: z.int(),
   /** When a plain GET gave 404; when Twilio called it deleted; when it was no longer listed at all. */
   goneAt: z.int().nullable(),

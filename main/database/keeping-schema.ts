@@ -80,8 +80,11 @@ export const keepingSchema = `
     accounts      TEXT NOT NULL,       -- JSON: SIDs
     planned       INTEGER NOT NULL,
     journalled    INTEGER NOT NULL,    -- 1 once every recording of the plan has its row
-    state         TEXT NOT NULL,
-    failure       TEXT,
+    state         TEXT NOT NULL,       -- as the user left it: going, paused, stopped, cancelled, finished
+    failure       TEXT,                -- JSON: what stopped it
+    counts        TEXT NOT NULL,       -- JSON, as the contract has it, when it last rested
+    bytes         INTEGER NOT NULL,
+    derived       INTEGER NOT NULL,
     made_at       INTEGER NOT NULL,
     started_at    INTEGER,
     finished_at   INTEGER,
@@ -95,7 +98,7 @@ export const keepingSchema = `
     account   TEXT NOT NULL,
     step      TEXT NOT NULL,      -- where it is: waiting, copying, copied, removing, done
     outcome   TEXT NOT NULL,      -- as the contract has it
-    failure   TEXT,
+    failure   TEXT,               -- JSON
     intent    INTEGER,            -- the ledger entry of what is under way
     at        INTEGER,
     PRIMARY KEY (batch, place)
