@@ -89,6 +89,7 @@ export const failureCodes = [
   'ledger-key-missing',
   // exports
   'export-name-impossible',
+  'export-folder-missing',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const vocabulary = ['contract', 'recording', 'failure', 'file-failure', 'log'].map((name) => `main/${name}.ts`);
-const adapters = ['keychain', 'http', 'twilio', 'database', 'crypto', 'object-store'];
+const adapters = ['keychain', 'http', 'twilio', 'database', 'crypto', 'object-store', 'encoders', 'packing'];
 const features = [
   'ledger',
   'keys',
@@ -30,6 +30,10 @@ const importersOf = {
   undici: 'http',
   twilio: 'twilio',
   '@aws-sdk/client-s3': 'object-store',
+  'wasm-media-encoders': 'encoders',
+  libflacjs: 'encoders',
+  yazl: 'packing',
+  'csv-stringify': 'packing',
 };
 const mayImportElectron = ['main', 'preload', 'window', 'scheme', 'menu', 'desk'].map((name) => `main/${name}.ts`);
 

@@ -18,9 +18,9 @@ export type ExportOptions = z.infer<typeof exportOptions>;
 export const exportCalls = {
   /** Opens the folder dialog; the token stands for the folder, `shown` is its path for the user to read. */
   'exports.choose-folder': call(nothing, z.object({ folder: z.string().nullable(), shown: z.string().nullable() })),
-  /** What the template makes of a recording; fails with malformed-call {problem} where it cannot be used. */
+  /** What the template makes of a recording, or of an example (null). Fails with export-name-impossible {name}. */
   'exports.preview': call(
-    z.object({ sid: recordingSid, template: z.string().max(200), format: z.enum(['wav', 'mp3', 'flac']) }),
+    z.object({ sid: recordingSid.nullable(), template: z.string().max(200), format: z.enum(['wav', 'mp3', 'flac']) }),
     z.object({ name: z.string() }),
   ),
   /** Files an export that was killed left half-written. */

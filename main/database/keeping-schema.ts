@@ -123,7 +123,24 @@ export const keepingSchema = `
   CREATE INDEX removal_by_batch ON removal (batch);
   CREATE INDEX removal_to_look ON removal (next_look) WHERE next_look IS NOT NULL;
 
-  -- export/: files being written, until they are whole.
+  -- export/: where to, and what each batch has written there.
+  CREATE TABLE export_folder (
+    token     TEXT PRIMARY KEY,   -- what the window calls it
+    path      TEXT NOT NULL UNIQUE,
+    chosen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE exported (
+    batch     TEXT NOT NULL,
+    recording TEXT NOT NULL,
+    name      TEXT NOT NULL,      -- in the folder or the zip
+    path      TEXT NOT NULL,      -- of the file; for a zip not yet packed, of what goes into it
+    size      INTEGER NOT NULL,
+    sha256    TEXT NOT NULL,
+    facts     TEXT NOT NULL,      -- JSON: what the manifest says of it
+    packed    INTEGER NOT NULL,   -- 1 unless it waits for its zip
+    PRIMARY KEY (batch, recording)
+  ) STRICT, WITHOUT ROWID;
+  -- Noted before a file is made, struck out once it is whole and in its place.
   CREATE TABLE unfinished_export (
     id       INTEGER PRIMARY KEY,
     path     TEXT NOT NULL UNIQUE,

@@ -7,4 +7,9 @@ export const exportFailures = {
     details: ['{{name}}.'],
     remedy: 'Change the template: some part of the name must differ for each recording.',
   },
+  'export-folder-missing': {
+    title: 'The folder to export to is not there',
+    details: ['{{folder}}.'],
+    remedy: 'Connect the drive or share it is on, then let the export go on.',
+  },
 } satisfies Record<string, FailureWords>;

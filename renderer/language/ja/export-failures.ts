@@ -7,4 +7,9 @@ export const exportFailures = {
     details: ['{{name}}。'],
     remedy: 'ひな形を変えてください。録音ごとに違う部分が必要です。',
   },
+  'export-folder-missing': {
+    title: '書き出し先のフォルダーが見つかりません',
+    details: ['{{folder}}。'],
+    remedy: 'ドライブまたは共有フォルダーを接続してから、書き出しを再開してください。',
+  },
 } satisfies Record<string, FailureWords>;
