@@ -7,7 +7,7 @@ import { call, id, nothing, stretch } from './words.ts';
 const followUp = z.object({
   sid: recordingSid,
   account: accountSid,
-  batch: id.nullable(),
+  batch: id,
   askedAt: z.int(),
   /** `204`; `404`: it was gone already; `0`: the answer was lost, and Twilio, asked again, had it no more. */
   answer: z.int(),

@@ -108,19 +108,26 @@ export const keepingSchema = `
 
   -- removal/: remote copies that were removed, followed until Twilio no longer lists them.
   CREATE TABLE removal (
-    recording  TEXT PRIMARY KEY,
-    account    TEXT NOT NULL,
-    batch      TEXT,
-    asked_at   INTEGER NOT NULL,
-    answer     INTEGER NOT NULL,
-    gone_at    INTEGER,
-    deleted_at INTEGER,
-    absent_at  INTEGER,
-    event      TEXT,              -- AE…
-    back_at    INTEGER,
-    next_look  INTEGER            -- null: closed
+    recording   TEXT PRIMARY KEY,
+    account     TEXT NOT NULL,
+    started_at  INTEGER NOT NULL, -- of the recording
+    seconds     INTEGER NOT NULL,
+    batch       TEXT NOT NULL,
+    intent      INTEGER NOT NULL, -- the ledger entry
+    asked_at    INTEGER NOT NULL,
+    answer      INTEGER NOT NULL, -- Twilio's status; 0: lost, settled by asking
+    archive     TEXT,             -- of the verified copy it leaned on; null: removed without one
+    sha256      TEXT,
+    verified_at INTEGER,
+    derived     INTEGER NOT NULL, -- transcriptions and add-on results removed with it
+    gone_at     INTEGER,
+    deleted_at  INTEGER,
+    absent_at   INTEGER,
+    event       TEXT,             -- AE…
+    back_at     INTEGER,
+    next_look   INTEGER           -- null: closed
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX removal_by_batch ON removal (batch);
+  CREATE INDEX removal_by_batch ON removal (batch, recording);
   CREATE INDEX removal_to_look ON removal (next_look) WHERE next_look IS NOT NULL;
 
   -- export/: where to, and what each batch has written there.
