@@ -82,6 +82,7 @@ export const failureCodes = [
   'archive-unreachable',
   'archive-other',
   'archive-content-differs',
+  'archive-content-foreign',
   'archive-refused',
   'archive-busy',
   // the ledger

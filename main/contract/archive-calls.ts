@@ -43,6 +43,8 @@ const archive = z.object({
   bytes: z.int(),
   /** When everything was last read back, and what that found. */
   checkedAt: z.int().nullable(),
+  /** When a reading back was begun that has not come to its end: it can go on. */
+  checkBegan: z.int().nullable(),
   damaged: z.int(),
   missing: z.int(),
   preflight: z.array(finding),
@@ -68,8 +70,8 @@ const archiveTask = z.object({
 });
 export type ArchiveTask = z.infer<typeof archiveTask>;
 
-/** What is wrong with one copy. */
-const copyFault = z.object({ sid: recordingSid, failure });
+/** What is wrong with one thing in an archive: a copy, or (`sid` null) something that is none. `name` as it stands there. */
+const copyFault = z.object({ sid: recordingSid.nullable(), name: z.string(), failure });
 export type CopyFault = z.infer<typeof copyFault>;
 
 const pending = z.string();
@@ -102,8 +104,8 @@ export const archiveCalls = {
   'archives.forget': call(z.object({ archive: id, name }), nothing),
   /** Reads its envelopes, so that its recordings are in the list, also those no longer at Twilio. */
   'archives.open': call(z.object({ archive: id }), nothing),
-  /** Reads everything back and compares it. */
-  'archives.check': call(z.object({ archive: id }), nothing),
+  /** Reads everything back and compares it. `again`: from the start, also where one was stopped midway. */
+  'archives.check': call(z.object({ archive: id, again: z.boolean() }), nothing),
   'archives.cancel-task': call(z.object({ archive: id }), nothing),
   'archives.faults': call(z.object({ archive: id }), z.object({ faults: z.array(copyFault) })),
   'archives.save-report': call(z.object({ archive: id }), z.object({ saved: z.boolean() })),

@@ -20,6 +20,7 @@ export const accountList = queryOptions({ queryKey: ['accounts.list'], queryFn: 
 export const keyList = queryOptions({ queryKey: ['keys.list'], queryFn: () => call('keys.list', {}) });
 export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () => call('sync.progress', {}) });
 export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
+export const archiveList = queryOptions({ queryKey: ['archives.list'], queryFn: () => call('archives.list', {}) });
 export const cacheState = queryOptions({
   queryKey: ['cache.state'],
   queryFn: () => call('cache.state', {}),
@@ -48,6 +49,17 @@ export function followMain(): void {
     answers.setQueryData(syncList.queryKey, (known) => ({
       accounts: [...(known?.accounts ?? []).filter((one) => one.account !== progress.account), progress],
     })),
+  );
+  listen('archives.changed', () => {
+    forget('archives.list');
+    forget('archives.of');
+  });
+  listen('archives.task', (task) =>
+    answers.setQueryData(archiveList.queryKey, (known) =>
+      known === undefined
+        ? known
+        : { ...known, tasks: [...known.tasks.filter(({ archive }) => archive !== task.archive), task] },
+    ),
   );
   listen('recordings.changed', () => {
     if (due !== undefined) return;

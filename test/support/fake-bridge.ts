@@ -11,6 +11,7 @@ import {
 import { Failure } from '../../main/failure.ts';
 import { answerAccountsAndKeys } from './fake-accounts.ts';
 import { answerRecordings } from './fake-answers.ts';
+import { answerArchives } from './fake-archives.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
@@ -18,6 +19,7 @@ export type Scene = {
   readonly language: 'en' | 'ja';
   readonly theme: 'light' | 'dark';
   readonly accounts: number;
+  readonly archives: number;
   readonly demo: boolean;
   readonly standIn: boolean;
   readonly keychain: boolean;
@@ -34,6 +36,7 @@ export const plainScene: Scene = {
   language: 'en',
   theme: 'light',
   accounts: 3,
+  archives: 2,
   demo: false,
   standIn: false,
   keychain: true,
@@ -48,7 +51,11 @@ export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Na
 
 /** Stands where main stands: answers every call of the contract, parsing both ways as the router does. */
 export function createFakeBridge(scene: Scene, emit: Emit) {
-  const answers: Partial<Answers> = { ...answerAccountsAndKeys(scene, emit), ...answerRecordings(scene, emit) };
+  const answers: Partial<Answers> = {
+    ...answerAccountsAndKeys(scene, emit),
+    ...answerRecordings(scene, emit),
+    ...answerArchives(scene, emit),
+  };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 
   async function answer(name: string, input: unknown): Promise<Answer> {

@@ -19,6 +19,7 @@ const { values } = parseArgs({
     height: { type: 'string', default: '900' },
     rows: { type: 'string', default: '480' },
     accounts: { type: 'string', default: '3' },
+    archives: { type: 'string', default: '2' },
     sync: { type: 'string', default: 'idle' },
     delay: { type: 'string', default: '0' },
     demo: { type: 'boolean', default: false },
@@ -39,6 +40,7 @@ try {
     scene: {
       rows: Number(values.rows),
       accounts: Number(values.accounts),
+      archives: Number(values.archives),
       delay: Number(values.delay),
       theme: values.theme as Scene['theme'],
       language: values.language as Scene['language'],

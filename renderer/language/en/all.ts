@@ -4,6 +4,7 @@ import { batches } from './batches.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
+import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
 import { ledger } from './ledger.ts';
@@ -30,6 +31,7 @@ export const en = {
   failure,
   batches,
   archives,
+  findings: { ...folderFindings },
   holds,
   ledger,
   reconcile,

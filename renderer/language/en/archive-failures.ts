@@ -20,6 +20,11 @@ export const archiveFailures = {
     details: ['{{name}}.'],
     remedy: 'Koekura never overwrites it. Look at the file and move it away if it does not belong there.',
   },
+  'archive-content-foreign': {
+    title: 'Something lies in the archive that is no copy',
+    details: ['{{reason}}.'],
+    remedy: 'Koekura leaves it alone. Look at it, and move it away if it does not belong there.',
+  },
   'archive-refused': {
     title: 'The archive refused to write or read',
     details: ['{{reason}}.', 'Code: {{code}}.'],

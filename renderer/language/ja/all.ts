@@ -6,6 +6,7 @@ import { batches } from './batches.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
+import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
 import { ledger } from './ledger.ts';
@@ -31,6 +32,7 @@ export const ja: Translated<typeof en> = {
   failure,
   batches,
   archives,
+  findings: { ...folderFindings },
   holds,
   ledger,
   reconcile,

@@ -20,6 +20,11 @@ export const archiveFailures = {
     details: ['{{name}}。'],
     remedy: 'Koekura は上書きしません。ファイルを確かめ、不要なら移してください。',
   },
+  'archive-content-foreign': {
+    title: '保管先に写しではないものがあります',
+    details: ['{{reason}}。'],
+    remedy: 'Koekura は触れません。内容を確かめ、不要なら移してください。',
+  },
   'archive-refused': {
     title: '保管先が読み書きを拒みました',
     details: ['{{reason}}。', 'コード: {{code}}。'],

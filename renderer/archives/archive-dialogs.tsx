@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { Archive } from '../../main/contract.ts';
+import { Dialog } from '../accounts/dialog.tsx';
+import { AddArchive } from './add-archive.tsx';
+import type { ArchiveCardTask } from './archive-card.tsx';
+import { ArchiveFaults } from './archive-faults.tsx';
+import { CheckArchive } from './check-archive-form.tsx';
+import { ForgetArchive } from './forget-archive.tsx';
+import { PreflightArchive } from './preflight-archive.tsx';
+import { RenameArchive } from './rename-archive.tsx';
+import { RewrapArchive } from './rewrap-archive-form.tsx';
+
+/** What is being done with the archives: with one of them, or to have another. */
+export type ArchiveDeed = { readonly task: 'add' } | { readonly task: ArchiveCardTask; readonly archive: Archive };
+
+const titles = {
+  add: 'addTitle',
+  rename: 'renameTitle',
+  forget: 'forgetTitle',
+  preflight: 'preflightTitle',
+  check: 'checkTitle',
+  faults: 'faultsTitle',
+  rewrap: 'rewrapTitle',
+} as const satisfies Record<ArchiveDeed['task'], string>;
+
+type ArchiveDialogs = { readonly deed: ArchiveDeed | null; readonly onDeed: (deed: ArchiveDeed | null) => void };
+
+/** The dialog for what is being done with the archives. */
+export function ArchiveDialogs({ deed, onDeed }: ArchiveDialogs) {
+  const { t } = useTranslation('archives');
+  const close = () => onDeed(null);
+  const of = deed !== null && 'archive' in deed ? deed.archive : null;
+  return (
+    <Dialog opened={deed !== null} onClose={close} title={deed ? t(titles[deed.task], { name: of?.name ?? '' }) : ''}>
+      {deed?.task === 'add' && <AddArchive onDone={close} />}
+      {of !== null && deed?.task === 'rename' && <RenameArchive of={of} onDone={close} />}
+      {of !== null && deed?.task === 'forget' && <ForgetArchive of={of} onDone={close} />}
+      {of !== null && deed?.task === 'preflight' && <PreflightArchive of={of} />}
+      {of !== null && deed?.task === 'check' && <CheckArchive of={of} onDone={close} />}
+      {of !== null && deed?.task === 'faults' && <ArchiveFaults of={of} />}
+      {of !== null && deed?.task === 'rewrap' && <RewrapArchive of={of} onDone={close} />}
+    </Dialog>
+  );
+}
