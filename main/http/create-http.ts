@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { createPace, type Pace, type Slot } from './create-pace.ts';
+import { createPace, type Pace, type Slot, usualCeiling } from './create-pace.ts';
 import { type Http, type HttpAnswer, type HttpRequest, type HttpStream, type HttpTimes, usualTimes } from './http.ts';
 import { openDispatchers, systemCertificates } from './open-dispatchers.ts';
 import { readBody, unpackBody } from './read-body.ts';
@@ -11,7 +11,6 @@ import { isBrokenLine } from './translate-http-error.ts';
 /** How often a request is sent again: a refusal was never processed, an error may pass, a broken line may mend. */
 const mostRetries = { refused: 8, unwell: 4, broken: 3 };
 const longestBackOff = 5_000;
-const ceiling = 20;
 
 export type HttpParts = {
   /** The system's proxies for a URL, in the form of a proxy script: `PROXY host:port; DIRECT`. */
@@ -25,7 +24,7 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
   const dispatchers = openDispatchers(certificates, times);
   const paces = new Map<string, Pace>();
   const paceOf = (name: string): Pace => {
-    const pace = paces.get(name) ?? createPace(ceiling);
+    const pace = paces.get(name) ?? createPace(usualCeiling);
     paces.set(name, pace);
     return pace;
   };
@@ -45,12 +44,12 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
         const signs = readPaceSigns(sent);
         slot.heard(signs);
         trouble = signs.refused ? 'refused' : 'unwell';
-        if (sent.status < 500 && !signs.refused) return await take(sent, slot);
+        if (isAnswer(request, sent.status, signs.refused)) return await take(sent, slot);
         if (retried[trouble] === mostRetries[trouble]) return await take(sent, slot);
         sent.body.on('error', () => {}).destroy();
       } catch (error) {
         slot.leave();
-        if (!isBrokenLine(error) || retried.broken === mostRetries.broken) throw error;
+        if (request.method === 'DELETE' || !isBrokenLine(error) || retried.broken === mostRetries.broken) throw error;
         trouble = 'broken';
       }
       slot.leave();
@@ -74,8 +73,14 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
         body.on('error', () => {});
         return { status, headers, url, chunks: translating(sent), discard: () => void body.destroy() };
       }),
+    limitTo: (pace, ceiling) => paceOf(pace).limitTo(ceiling ?? usualCeiling),
     close: () => dispatchers.close(),
   };
+}
+
+/** Whether this is what is answered with; the rest is asked again. Of a DELETE only a 429 says that nothing was done. */
+function isAnswer({ method }: HttpRequest, status: number, refused: boolean): boolean {
+  return method === 'DELETE' ? status !== 429 : status < 500 && !refused;
 }
 
 async function* translating({ body, translate }: Sent): AsyncGenerator<Uint8Array> {

@@ -1,18 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Lane } from './http.ts';
-
-/**
- * Twilio limits the requests of an account that are under way at once, and shares that limit with the company's live
- * telephony. So: a window that grows by one request for each window answered and is cut by 15 % on a refusal; after a
- * refusal nothing is sent for a moment and the window is cut once only, or retries become a storm; and one fifth of
- * the limit is left alone, counting what others are doing as Twilio-Concurrent-Requests tells it.
- */
-const quiet = 60;
-const cut = 0.85;
-const share = 0.8;
-/** Twilio publishes no limit; this one is hearsay, and holds only until a refusal shows the true one. */
-const hearsayLimit = 100;
-const firstWindow = 4;
+import { createPaceWindow } from './pace-window.ts';
 
 /** What the head of an answer says about pace: `concurrent` is the account's requests under way, `retryAfter` in ms. */
 export type PaceSigns = {
@@ -24,32 +12,28 @@ export type Slot = { readonly heard: (signs: PaceSigns) => void; readonly leave:
 export type Pace = {
   /** Waits for its turn; what `again` comes back after a refusal goes before the others of its lane. Throws 'cancelled'. */
   readonly enter: (lane: Lane, again: boolean, signal: AbortSignal) => Promise<Slot>;
+  /** Requests in flight at most, from now on. More than usual is the user's word that the limit may be used to its end. */
+  readonly limitTo: (ceiling: number) => void;
   readonly state: () => { readonly window: number; readonly inFlight: number; readonly waiting: number };
 };
 
+/** Requests of one account in flight at most, unless the user says otherwise. */
+export const usualCeiling = 20;
+
 type Waiting = { readonly admit: (slot: Slot) => void };
 
-/** One account's pace. `ceiling`: requests in flight at most. */
+/** One account's pace: who may send now, what the user waits for first. `ceiling`: requests in flight at most. */
 export function createPace(ceiling: number): Pace {
   const lanes: Record<Lane, Waiting[]> = { user: [], background: [] };
-  let window = Math.min(firstWindow, ceiling);
-  let growing = true;
+  const window = createPaceWindow(ceiling, usualCeiling);
   let inFlight = 0;
-  let others = 0;
-  let limit = hearsayLimit;
-  let holdUntil = 0;
-  let lastCut = Number.NEGATIVE_INFINITY;
   let waking = false;
 
-  const allowed = (lane: Lane): number => {
-    const room = Math.floor(limit * share - others);
-    const width = Math.max(1, Math.min(ceiling, Math.floor(window), room));
-    // One place more for what the user waits for, so that it never stands behind a page that is being read.
-    return lane === 'user' ? width + 1 : width;
-  };
+  // One place more for what the user waits for, so that it never stands behind a page that is being read.
+  const allowed = (lane: Lane): number => window.width() + (lane === 'user' ? 1 : 0);
 
   const admitWhoMay = (): void => {
-    const wait = holdUntil - performance.now();
+    const wait = window.heldUntil() - performance.now();
     if (wait > 0) {
       if (!waking) setTimeout(wake, wait + 1);
       waking = true;
@@ -74,7 +58,7 @@ export function createPace(ceiling: number): Pace {
     let left = false;
     return {
       heard: (signs) => {
-        note(signs, Math.max(atDeparture, inFlight));
+        window.note(signs, Math.max(atDeparture, inFlight));
         admitWhoMay();
       },
       leave: () => {
@@ -84,22 +68,6 @@ export function createPace(ceiling: number): Pace {
         admitWhoMay();
       },
     };
-  };
-
-  const note = ({ refused, concurrent, retryAfter }: PaceSigns, ours: number): void => {
-    const now = performance.now();
-    if (concurrent !== null) others += (Math.max(0, concurrent - ours) - others) * 0.2;
-    if (retryAfter !== null) holdUntil = Math.max(holdUntil, now + retryAfter);
-    if (!refused) {
-      window = Math.min(ceiling, window + (growing ? 1 : 1 / window));
-      return;
-    }
-    growing = false;
-    holdUntil = Math.max(holdUntil, now + quiet);
-    if (concurrent !== null) limit = Math.max(2, concurrent - 1);
-    if (now - lastCut < quiet) return;
-    lastCut = now;
-    window = Math.max(1, window * cut);
   };
 
   return {
@@ -120,6 +88,10 @@ export function createPace(ceiling: number): Pace {
         else lanes[lane].push(waiting);
         admitWhoMay();
       }),
-    state: () => ({ window, inFlight, waiting: lanes.user.length + lanes.background.length }),
+    limitTo: (most) => {
+      window.limitTo(most);
+      admitWhoMay();
+    },
+    state: () => ({ window: window.size(), inFlight, waiting: lanes.user.length + lanes.background.length }),
   };
 }

@@ -4,8 +4,7 @@ export type Credential = { readonly user: string; readonly secret: string; reado
 /** Which queue a request waits in: what the user waits for goes before what runs by itself. */
 export type Lane = 'user' | 'background';
 
-export type HttpRequest = {
-  readonly method: 'GET' | 'DELETE';
+type Asked = {
   readonly url: string;
   readonly accept: string;
   readonly credential: Credential | null;
@@ -14,6 +13,13 @@ export type HttpRequest = {
   readonly lane: Lane;
   readonly signal: AbortSignal;
 };
+
+/**
+ * A DELETE has a last word: called right before it leaves, each time; what it throws keeps it from leaving. It is sent
+ * again only where it was refused and so never done: of any other trouble it is for the caller to ask what came of it.
+ */
+export type HttpRequest = Asked &
+  ({ readonly method: 'GET' } | { readonly method: 'DELETE'; readonly lastWord: () => void });
 
 /** Header names are lower case; a repeated header is joined with commas. */
 export type HttpHead = {
@@ -34,6 +40,8 @@ export type Http = {
   /** The whole body, at most `limit` bytes of it unpacked. */
   readonly bytes: (request: HttpRequest, limit: number) => Promise<HttpAnswer>;
   readonly stream: (request: HttpRequest) => Promise<HttpStream>;
+  /** Requests of one pace in flight at most, from now on; null: as many as usual. */
+  readonly limitTo: (pace: string, ceiling: number | null) => void;
   /** Breaks off what is under way. */
   readonly close: () => Promise<void>;
 };

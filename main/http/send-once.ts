@@ -64,12 +64,13 @@ async function sendThroughRoutes(
 
 async function send(
   dispatchers: Dispatchers,
-  { method, accept, signal }: HttpRequest,
+  asked: HttpRequest,
   url: URL,
   authorization: string | null,
   packed: boolean,
   route: Route,
 ): Promise<Sent> {
+  const { method, accept, signal } = asked;
   const translate = (error: unknown): unknown => {
     if (error instanceof Failure) return error;
     if (signal.aborted) return new Failure('cancelled', {}, { cause: error });
@@ -81,6 +82,7 @@ async function send(
   try {
     const { request } = await import('undici');
     const dispatcher = await dispatchers.through(route);
+    if (asked.method === 'DELETE') asked.lastWord();
     const answer = await request(url, { dispatcher, method, headers, signal });
     const sent = {
       status: answer.statusCode,

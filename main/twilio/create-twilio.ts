@@ -2,11 +2,14 @@ import type { Http, Lane } from '../http/http.ts';
 import type { CallFacts, MediaResponse, Recording, RecordingFacts } from '../recording.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { checkLogin } from './check-login.ts';
+import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
+import { deleteDerived, listDerived } from './derived-resources.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { fetchCall, fetchRecording } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import type { TwilioLogin } from './twilio-login.ts';
 
+export type { Deletion } from './delete-recording.ts';
 export type { Page } from './fetch-page.ts';
 export type { TwilioLogin } from './twilio-login.ts';
 
@@ -19,6 +22,21 @@ export type Twilio = {
   readonly recording: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<RecordingFacts | null>;
   readonly call: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<CallFacts | null>;
   readonly media: (login: TwilioLogin, recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
+  /** Deletes a recording as deleteRecording says. */
+  readonly remove: (login: TwilioLogin, sid: string, lastWord: () => void, signal: AbortSignal) => Promise<Deletion>;
+  /** Whether Twilio has a recording no more, or only its metadata. */
+  readonly isGone: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<boolean>;
+  /** How many transcriptions and add-on results a recording has. */
+  readonly countDerived: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<number>;
+  /** Deletes them; gives how many there were. */
+  readonly removeDerived: (
+    login: TwilioLogin,
+    sid: string,
+    lastWord: () => void,
+    signal: AbortSignal,
+  ) => Promise<number>;
+  /** Requests of an account in flight at most; null: as many as usual. */
+  readonly limitTo: (account: string, ceiling: number | null) => void;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -39,6 +57,11 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     recording: (login, sid, signal) => fetchRecording(asking(login, 'background', signal), sid),
     call: (login, sid, signal) => fetchCall(asking(login, 'background', signal), sid),
     media: (login, recording, signal) => fetchMedia(http, login, origin, recording, signal),
+    remove: (login, sid, lastWord, signal) => deleteRecording(asking(login, 'background', signal), sid, lastWord),
+    isGone: (login, sid, signal) => recordingIsGone(asking(login, 'background', signal), sid),
+    countDerived: async (login, sid, signal) => (await listDerived(asking(login, 'background', signal), sid)).length,
+    removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),
+    limitTo: http.limitTo,
     override: origin,
   };
 }

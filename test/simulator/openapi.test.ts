@@ -22,11 +22,31 @@ const keys = '/v1/Credentials/PublicKeys';
 const firstSid = async (path: string, list: string) =>
   (await ask.json<Record<string, { sid: string }[]>>(path))[list]?.[0]?.sid;
 
+const derivedList = (path: string) =>
+  `${v2010}/Recordings/{${path === 'Transcriptions' ? 'RecordingSid' : 'ReferenceSid'}}/${path}.json`;
+/** The list of the newest recording that has something in it. */
+async function derived(path: 'Transcriptions' | 'AddOnResults'): Promise<string> {
+  for (let rank = 40; ; rank++) {
+    const list = `/Recordings/${simulator.sidByRank(rank)}/${path}.json`;
+    const answer = await ask.json<Record<string, unknown[]>>(list).catch(() => ({}));
+    if (Object.values(answer).some((rows) => Array.isArray(rows) && rows.length > 0)) return list;
+  }
+}
+async function firstDerived(path: 'Transcriptions' | 'AddOnResults'): Promise<string> {
+  const list = await derived(path);
+  const sid = await firstSid(list, path === 'Transcriptions' ? 'transcriptions' : 'add_on_results');
+  return list.replace('.json', `/${sid}.json`);
+}
+
 const cases: readonly (readonly [string, string, () => string | Promise<string>])[] = [
   ['api_v2010', '/2010-04-01/Accounts.json', () => '/2010-04-01/Accounts.json'],
   ['api_v2010', '/2010-04-01/Accounts/{Sid}.json', () => `/2010-04-01/Accounts/${simulator.accountSid}.json`],
   ['api_v2010', `${v2010}/Recordings.json`, () => '/Recordings.json?PageSize=1000&IncludeSoftDeleted=true'],
   ['api_v2010', `${v2010}/Recordings/{Sid}.json`, () => `/Recordings/${simulator.notable.damaged}.json`],
+  ...(['Transcriptions', 'AddOnResults'] as const).flatMap((path) => [
+    ['api_v2010', derivedList(path), () => derived(path)] as const,
+    ['api_v2010', derivedList(path).replace('.json', '/{Sid}.json'), () => firstDerived(path)] as const,
+  ]),
   ['api_v2010', `${v2010}/Calls.json`, () => '/Calls.json?PageSize=1000'],
   ['api_v2010', `${v2010}/Calls/{Sid}.json`, () => `/Calls/${call}.json`],
   ['accounts_v1', keys, () => keys],

@@ -4,6 +4,7 @@ import { outage } from './faults/outage.ts';
 import { accountsRoutes } from './routes/accounts-routes.ts';
 import { alertsRoutes } from './routes/alerts-routes.ts';
 import { callsRoutes } from './routes/calls-routes.ts';
+import { derivedRoutes } from './routes/derived-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { mediaRoutes } from './routes/media-routes.ts';
 import { publicKeysRoutes } from './routes/public-keys-routes.ts';
@@ -20,6 +21,7 @@ import { usualHeaders } from './wire/usual-headers.ts';
 /** Every host of Twilio's at once: their paths differ, so one origin can answer for all. */
 const routes: readonly Route[] = [
   ...recordingsRoutes,
+  ...derivedRoutes,
   ...mediaRoutes,
   ...callsRoutes,
   ...accountsRoutes,

@@ -34,7 +34,7 @@ const credentialFor = (origin: string): HttpRequest['credential'] => ({
   secret: 's',
   origins: new Set([origin]),
 });
-const get = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
+const get = (url: string, more: Partial<Omit<HttpRequest, 'method'>> = {}): HttpRequest => ({
   method: 'GET',
   url,
   accept: 'application/json',

@@ -9,6 +9,7 @@ type OfAnAccount = Extract<Happening, { account: string }>;
 function befall({ world, shelf }: Tenant, happening: OfAnAccount): void {
   const { what, at } = happening;
   if (what === 'recording-removed') world.remove(happening.number, at);
+  else if (what === 'derived-removed') world.removeDerived(happening.sid);
   else if (what === 'recording-arrived') world.arrive({ createdAt: at, keySid: happening.keySid });
   else if (what === 'call-removed') world.removeCall(happening.number);
   else if (what === 'key-added') {

@@ -1,6 +1,7 @@
 /** Everything that can happen to a simulated Twilio. A state file is a list of these; times are UTC seconds. */
 export type Happening =
   | { readonly what: 'recording-removed'; readonly account: string; readonly number: number; readonly at: number }
+  | { readonly what: 'derived-removed'; readonly account: string; readonly sid: string; readonly at: number }
   | {
       readonly what: 'recording-arrived';
       readonly account: string;

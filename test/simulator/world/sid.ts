@@ -1,6 +1,6 @@
 import { draw, mix, unmix } from './mix.ts';
 
-export type SidPrefix = 'AC' | 'SK' | 'CR' | 'RE' | 'CA' | 'CF' | 'AE' | 'NO' | 'US';
+export type SidPrefix = 'AC' | 'SK' | 'CR' | 'RE' | 'CA' | 'CF' | 'AE' | 'NO' | 'US' | 'TR' | 'XR' | 'XB' | 'XE';
 
 const saltOf = (seed: number, prefix: SidPrefix) => mix(seed ^ (prefix.charCodeAt(0) << 8) ^ prefix.charCodeAt(1));
 

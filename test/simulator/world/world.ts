@@ -23,6 +23,9 @@ export type World = {
   readonly isForgotten: (recording: SimulatedRecording, now: number) => boolean;
   readonly remove: (number: number, at: number) => void;
   readonly removeCall: (number: number) => void;
+  /** Transcriptions and add-on results that were removed singly. */
+  readonly derivedRemoved: (sid: string) => boolean;
+  readonly removeDerived: (sid: string) => void;
   readonly arrive: (arrival: Arrival) => void;
 };
 
@@ -30,6 +33,7 @@ export function createWorld(plan: WorldPlan): World {
   const arrivals: Arrival[] = [];
   const removals = new Map<number, number>();
   const removedCalls = new Set<number>();
+  const removedDerived = new Set<string>();
   const count = () => plan.recordings + arrivals.length;
   const arrivalOf = (number: number) =>
     number < plan.recordings ? null : (arrivals[number - plan.recordings] ?? null);
@@ -61,6 +65,8 @@ export function createWorld(plan: WorldPlan): World {
     },
     remove: (number, at) => void removals.set(number, at),
     removeCall: (number) => void removedCalls.add(number),
+    derivedRemoved: (sid) => removedDerived.has(sid),
+    removeDerived: (sid) => void removedDerived.add(sid),
     arrive: (arrival) => void arrivals.push(arrival),
   };
 }

@@ -1,0 +1,54 @@
+import { Failure } from '../failure.ts';
+import type { HttpAnswer } from '../http/http.ts';
+import type { Asking } from './ask-through-sdk.ts';
+import { twilioOrigin } from './twilio-hosts.ts';
+
+const largestAnswer = 64 * 1024;
+/** The line was never there, so that nothing can have arrived. */
+const neverConnected =
+  /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/** An answer, or the trouble that came instead of it to a request that may have arrived. */
+export type Attempt = { readonly answer: HttpAnswer } | { readonly answer: null; readonly trouble: Failure };
+
+/**
+ * Sends one DELETE for `path` below the account; `lastWord` is called right before it leaves. Throws what kept it from
+ * arriving.
+ */
+export async function deleteResource(
+  { http, login, override, lane, signal }: Asking,
+  path: string,
+  lastWord: () => void,
+): Promise<Attempt> {
+  const origin = twilioOrigin('api', login.region, override);
+  let left = false;
+  try {
+    const answer = await http.bytes(
+      {
+        method: 'DELETE',
+        url: `${origin}/2010-04-01/Accounts/${login.account}${path}`,
+        accept: 'application/json',
+        credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
+        pace: login.account,
+        lane,
+        signal,
+        lastWord: () => {
+          // What left before was refused, and so never done.
+          left = false;
+          lastWord();
+          left = true;
+        },
+      },
+      largestAnswer,
+    );
+    return { answer };
+  } catch (error) {
+    if (!(error instanceof Failure) || !left || didNotArrive(error)) throw error;
+    return { answer: null, trouble: error };
+  }
+}
+
+function didNotArrive({ code, facts }: Failure): boolean {
+  if (code === 'offline') return neverConnected.test(String(facts.reason));
+  return code === 'proxy-refused' || code === 'certificate-refused' || code === 'credentials-withheld';
+}
