@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { credentialOf } from './accounts/account-rows.ts';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
+import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
@@ -11,7 +10,6 @@ import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
-import { createLedger } from './ledger/create-ledger.ts';
 import { logBug } from './log.ts';
 import { createPlayback, type Playback } from './playback/create-playback.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
@@ -30,7 +28,7 @@ export type World = {
 };
 
 /** Everything that can do something, made once. */
-export type Program = {
+export type Program = Omit<LedgerParts, 'close'> & {
   readonly record: RecordHandle;
   readonly keychain: Keychain;
   readonly keyRing: KeyRing;
@@ -55,12 +53,8 @@ export async function compose(world: World): Promise<Program> {
 
   const record = openRecord(recordPath(profile));
   const session = memoryKeychain();
-  const ledger = createLedger(record, {
-    who: { user: userInfo().username, machine: hostname() },
-    credentialOf: (account) => credentialOf(record, account),
-    now,
-  });
-  const note = ledger.noteDeed;
+  const ledgerParts = composeLedger({ record, keychain, session, tell, now });
+  const note = ledgerParts.ledger.noteDeed;
 
   const keyRing = createKeyRing({
     record,
@@ -136,6 +130,7 @@ export async function compose(world: World): Promise<Program> {
   });
 
   return {
+    ...ledgerParts,
     record,
     keychain,
     keyRing,
@@ -151,6 +146,7 @@ export async function compose(world: World): Promise<Program> {
       await index.close();
       await sync.close();
       await http.close();
+      await ledgerParts.close();
       record.close();
     },
   };

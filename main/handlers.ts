@@ -3,7 +3,6 @@ import { archiveCalls } from './contract/archive-calls.ts';
 import { batchCalls } from './contract/batch-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls } from './contract/hold-calls.ts';
-import { ledgerCalls } from './contract/ledger-calls.ts';
 import { planCalls } from './contract/plan-calls.ts';
 import { reconcileCalls } from './contract/reconcile-calls.ts';
 import { removalCalls } from './contract/removal-calls.ts';
@@ -13,6 +12,7 @@ import type { DialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
 import { handlersToCome } from './handlers-to-come.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
+import { ledgerHandlers } from './ledger-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 
@@ -136,7 +136,7 @@ export function createHandlers(parts: {
     ...handlersToCome(batchCalls),
     ...handlersToCome(exportCalls),
     ...handlersToCome(archiveCalls),
-    ...handlersToCome(ledgerCalls),
+    ...ledgerHandlers({ program, tell }),
     ...handlersToCome(removalCalls),
     ...handlersToCome(reconcileCalls),
   };

@@ -2,7 +2,7 @@ import type { CommandLine } from './command-line.ts';
 import { compose, type Program, type World } from './compose.ts';
 import { connectDemo } from './connect-demo.ts';
 import type { Settings } from './contract.ts';
-import { memoryKeychain } from './keychain/keychain.ts';
+import { demoKeychain } from './demo-keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';
@@ -24,7 +24,7 @@ export async function openProgram(parts: {
   const { demoFile: demo, twilioOrigin } = commandLine;
   const program = await compose({
     profile,
-    keychain: demo === null ? openKeychain(keychainService({ profile, packaged, twilioOrigin })) : memoryKeychain(),
+    keychain: demo === null ? openKeychain(keychainService({ profile, packaged, twilioOrigin })) : await demoKeychain(),
     twilioOrigin,
     resolveProxy,
     tell,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountSid } from '../recording.ts';
-import { call, nothing, sha256, stretch } from './words.ts';
+import { call, nothing, reason, sha256, stretch } from './words.ts';
 
 /** The ledger as it is shown, checked and exported; Twilio's own events stand in the same timeline. */
 
@@ -42,7 +42,7 @@ export type LedgerFilter = z.infer<typeof ledgerFilter>;
 /**
  * What checking the ledger found. `whole`: every entry fits and the signed head, and the head kept in the keychain, are
  * in it. `broken`: the first entry that does not fit. `cut`: it ends before an entry that was signed or noted. `replaced`:
- * another entry stands where one was signed. `unsigned`: it fits, but there is no signature to hold it against.
+ * another entry stands where one was signed or noted. `unsigned`: it fits, but there is nothing to hold it against.
  */
 const ledgerVerdict = z.object({
   state: z.enum(['whole', 'broken', 'cut', 'replaced', 'unsigned']),
@@ -52,8 +52,12 @@ const ledgerVerdict = z.object({
   /** The entry a checkpoint or the keychain speaks of, where that is not to be found. */
   expected: z.int().nullable(),
   checkedAt: z.int(),
+  /** The last entry signed by the key that is at hand, and the one the keychain's note speaks of. */
   signedTo: z.int().nullable(),
+  notedTo: z.int().nullable(),
   publicKey: z.string().nullable(),
+  /** The key: in the keychain; of this session only; missing, altered or another's; the keychain does not answer. */
+  key: z.enum(['held', 'session', 'missing', 'unasked']),
 });
 export type LedgerVerdict = z.infer<typeof ledgerVerdict>;
 
@@ -66,6 +70,8 @@ export const ledgerCalls = {
   'ledger.verify': call(nothing, ledgerVerdict),
   /** What was found when the program started; null while that is still being looked at. */
   'ledger.standing': call(nothing, z.object({ verdict: ledgerVerdict.nullable() })),
+  /** Goes on from the ledger as it lies where its end or its key is missing; the reason is written into it. */
+  'ledger.accept': call(z.object({ reason }), ledgerVerdict),
   /** JSON Lines with a signature, and the stand-alone checker beside it. */
   'ledger.save-as': call(nothing, z.object({ saved: z.boolean() })),
   'ledger.fetch-events': call(z.object({ account: accountSid }), z.object({ fetched: z.int() })),
@@ -73,5 +79,7 @@ export const ledgerCalls = {
 
 export const ledgerEvents = {
   'ledger.changed': z.object({ entries: z.int() }),
+  /** What a check found, the program's own at its start among them. */
+  'ledger.checked': ledgerVerdict,
   'ledger.verifying': z.object({ done: z.int(), total: z.int() }),
 } as const;

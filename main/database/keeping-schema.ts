@@ -3,12 +3,18 @@
  * One section a capability.
  */
 export const keepingSchema = `
-  -- ledger/: signed heads. An entry's recording is looked up by it, so it has an index.
+  -- ledger/: the keys that sign it, the newest last, and its signed heads. The seeds lie in the keychain.
+  CREATE TABLE ledger_key (
+    number     INTEGER PRIMARY KEY,
+    public_key TEXT NOT NULL UNIQUE, -- hex of the 32 bytes of an Ed25519 key
+    kept_in    TEXT NOT NULL,        -- keychain, or session: gone with the run that made it
+    made_at    INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE ledger_checkpoint (
     number     INTEGER PRIMARY KEY, -- of the last entry it covers
     head       BLOB NOT NULL,
     signed_at  INTEGER NOT NULL,
-    public_key TEXT NOT NULL,       -- hex of the 32 bytes of an Ed25519 key
+    public_key TEXT NOT NULL,
     signature  BLOB NOT NULL
   ) STRICT;
 

@@ -10,10 +10,14 @@ import { recordMigrations } from './record-schema.ts';
 
 export type { RecordHandle } from './handles.ts';
 
+/** The file whose lock says that a program has this record open: empty, and left lying when the program ends. */
+export const lockPath = (path: string): string => `${path.replace(/\.db$/, '')}.lock`;
+
 /**
- * Opens the record, making it where there is none. What is committed has reached the disk (synchronous FULL), and no
- * other program can open the file meanwhile (exclusive lock). A damaged file is left as it lies: nothing in it can be
- * had again, so only the user may set it aside (`setRecordAside`).
+ * Opens the record, making it where there is none. What is committed has reached the disk (synchronous FULL). No other
+ * program can open it meanwhile: it is held by an exclusive lock on a file beside it, which the operating system takes
+ * back when the program ends, however it ends; so that threads of ours may read the record itself. A damaged file is
+ * left as it lies: nothing in it can be had again, so only the user may set it aside (`setRecordAside`).
  * Throws 'record-corrupt', 'database-newer', 'disk-full', or 'disk-refused' (`reason: 'in-use'` for a second program).
  */
 export function openRecord(path: string): RecordHandle {
@@ -21,12 +25,10 @@ export function openRecord(path: string): RecordHandle {
   try {
     onFiles(() => accessSync(dirname(path)));
     record = new Database(path, { timeout: 500 });
-    // Before the first access, so that WAL keeps its index in memory and the lock is never given up.
-    record.pragma('locking_mode = EXCLUSIVE');
-    record.pragma('journal_mode = WAL');
+    hold(record, lockPath(path));
+    record.pragma('main.journal_mode = WAL');
     record.pragma('synchronous = FULL');
     record.pragma('foreign_keys = ON');
-    record.exec('BEGIN EXCLUSIVE; COMMIT');
     if (record.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('record-corrupt');
     migrate(record, recordMigrations);
     return record as RecordHandle;
@@ -35,4 +37,13 @@ export function openRecord(path: string): RecordHandle {
     if (isDamage(error)) throw new Failure('record-corrupt', {}, { cause: error });
     throw asDiskFailure(error);
   }
+}
+
+/** Attached, so that the lock is held exactly as long as the record is open. Before anything of the record is touched. */
+function hold(record: Database.Database, lock: string): void {
+  record.prepare('ATTACH ? AS program').run(lock);
+  // Exclusive mode never gives up a lock it took; with its journal in memory nothing lies beside it.
+  record.pragma('program.locking_mode = EXCLUSIVE');
+  record.pragma('program.journal_mode = MEMORY');
+  record.exec('BEGIN EXCLUSIVE; COMMIT');
 }

@@ -1,8 +1,11 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openRecord } from '../../../main/database/open-record.ts';
+import { openRecordForReading } from '../../../main/database/open-record-for-reading.ts';
 import { setRecordAside } from '../../../main/database/set-aside.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
 
@@ -77,4 +80,28 @@ test('set aside on request, the damaged record is kept under another name and a 
 
 test('a folder that is not there is told as refused by the disk', () => {
   expect(failureOf(() => openRecord('/nowhere/at/all/record.db'))).toMatchObject({ code: 'disk-refused' });
+});
+
+test('a program that was killed holds nothing any more', async () => {
+  const path = recordPath();
+  const program = fork(join(import.meta.dirname, '../../support/hold-record.ts'), [path]);
+  await once(program, 'message');
+  expect(failureOf(() => openRecord(path))).toMatchObject({ code: 'disk-refused', facts: { reason: 'in-use' } });
+  program.kill('SIGKILL');
+  await once(program, 'exit');
+  newRecord(path).prepare('INSERT INTO setting VALUES (?, ?)').run('theme', '"dark"');
+});
+
+test('a thread of ours reads it while it is written, and cannot write', () => {
+  const record = newRecord();
+  const reader = openRecordForReading(record.name);
+  onTestFinished(() => {
+    reader.close();
+  });
+  record.prepare('INSERT INTO setting VALUES (?, ?)').run('theme', '"dark"');
+  expect(reader.prepare('SELECT value FROM setting').pluck().get()).toBe('"dark"');
+  expect(() => reader.exec('DELETE FROM setting')).toThrow();
+  // The reader's leaving does not open the door to others.
+  reader.close();
+  expect(failureOf(() => openRecord(record.name))).toMatchObject({ code: 'disk-refused' });
 });

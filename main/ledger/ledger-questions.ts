@@ -1,0 +1,11 @@
+import type { ReadableRecord } from '../database/handles.ts';
+import type { Told } from '../database/record-messages.ts';
+import type { Held } from './check-ledger.ts';
+import { verifyLedger } from './verify-ledger.ts';
+
+/** What the ledger is asked off the main thread. */
+export function ledgerQuestions(record: ReadableRecord) {
+  return {
+    verifyLedger: (held: Held, told: Told) => verifyLedger(record, held, told),
+  };
+}

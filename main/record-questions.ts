@@ -1,0 +1,11 @@
+import type { ReadableRecord } from './database/open-record-for-reading.ts';
+import type { RecordReader } from './database/start-record-reader.ts';
+import { ledgerQuestions } from './ledger/ledger-questions.ts';
+
+/** Everything the record is asked off the main thread: each part's own questions, gathered. Names are unique. */
+export function recordQuestions(record: ReadableRecord) {
+  return { ...ledgerQuestions(record) };
+}
+
+export type RecordQuestions = ReturnType<typeof recordQuestions>;
+export type Reader = RecordReader<RecordQuestions>;
