@@ -91,6 +91,7 @@ export const failureCodes = [
   // exports
   'export-name-impossible',
   'export-folder-missing',
+  'export-format-unfit',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 

@@ -5,6 +5,9 @@ import type { Encoder, Sound } from './encoder.ts';
 const rates = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
 const mostChannels = 2;
 
+/** Compiling one takes as long as encoding a minute of sound: what has finished is used again. */
+const idle: Awaited<ReturnType<typeof createMp3Encoder>>[] = [];
+
 /** Whether MP3 has room for so many channels. */
 export const mp3Keeps = (channels: number): boolean => channels <= mostChannels;
 
@@ -13,7 +16,7 @@ export const mp3Keeps = (channels: number): boolean => channels <= mostChannels;
  * the length. Takes a plane of samples, -1 to 1, for each channel.
  */
 export async function openMp3({ sampleRate, channels }: Sound): Promise<Encoder<readonly Float32Array[]>> {
-  const encoder = await createMp3Encoder();
+  const encoder = idle.pop() ?? (await createMp3Encoder());
   const outputSampleRate = rates.find((rate) => rate >= sampleRate) ?? 48000;
   encoder.configure({
     sampleRate,
@@ -25,7 +28,11 @@ export async function openMp3({ sampleRate, channels }: Sound): Promise<Encoder<
   const copyOf = (bytes: Uint8Array) => new Uint8Array(bytes);
   return {
     encode: (planes) => copyOf(encoder.encode(planes)),
-    finish: () => ({ tail: copyOf(encoder.finalize()), head: new Uint8Array(0) }),
+    finish: () => {
+      const tail = copyOf(encoder.finalize());
+      idle.push(encoder);
+      return { tail, head: new Uint8Array(0) };
+    },
     close: () => {},
   };
 }

@@ -1,5 +1,5 @@
 import type { OpenRecording } from '../contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { type SealedAudio, startSealedAudio } from '../sealed/start-sealed-audio.ts';
 import type { Peaks } from '../sealed/take-peaks.ts';
 import { secondsOf } from '../sealed/wav-shape.ts';
@@ -35,11 +35,12 @@ export function createPlayback(parts: PlaybackParts): Playback {
     return audio;
   };
   /** One fetch at a time per recording: who comes second waits for it, and a cancelled one is cancelled for both. */
-  const fetchOnce = (wanted: Wanted, signal: AbortSignal): Promise<Opener> => {
+  const fetchOnce = (wanted: Wanted, signal: AbortSignal, tell: PlaybackParts['tell']): Promise<Opener> => {
     const { sid } = wanted.recording;
     const running = fetching.get(sid);
     if (running !== undefined) return running;
-    const fetch = fetchSealed(parts, cache, sealedAudio(), wanted, signal).finally(() => fetching.delete(sid));
+    const telling = { ...parts, tell };
+    const fetch = fetchSealed(telling, cache, sealedAudio(), wanted, signal).finally(() => fetching.delete(sid));
     fetching.set(sid, fetch);
     return fetch;
   };
@@ -53,7 +54,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
     cache.hold(sid);
     try {
       const service = sealedAudio();
-      const fetch = () => fetchOnce(wanted, signal);
+      const fetch = () => fetchOnce(wanted, signal, parts.tell);
       const { handle, shape, peaks } = await openRecording(parts, cache, service, wanted, fetch, signal);
       const seconds = secondsOf(shape);
       const player = await players.add({ sid, seconds, shape, handle, audio: service });
@@ -89,6 +90,26 @@ export function createPlayback(parts: PlaybackParts): Playback {
       } finally {
         group.delete(controller);
         if (group.size === 0) underWay.delete(sid);
+      }
+    },
+    lend: async (elsewhere, wanted, signal, told, use) => {
+      const { sid } = wanted.recording;
+      const fetch = () => fetchOnce(wanted, signal, ({ received }) => told(received));
+      cache.hold(sid);
+      try {
+        for (;;) {
+          try {
+            const opened = await openRecording(parts, cache, elsewhere, wanted, fetch, signal);
+            return await use(opened).finally(() => elsewhere.close(opened.handle));
+          } catch (error) {
+            if (signal.aborted) throw new Failure('cancelled');
+            // It waited for a fetch that somebody else called off.
+            if (!isFailure(error, 'cancelled')) throw error;
+          }
+        }
+      } finally {
+        cache.release(sid);
+        cache.trim();
       }
     },
     cancel,

@@ -1,6 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import type { OpenRecording } from '../contract.ts';
 import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+import type { Opened } from '../sealed/sealed-audio-messages.ts';
+import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 
 /** A recording to be heard; `wrap` as Twilio told it, null when plain. */
 export type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
@@ -41,6 +43,17 @@ export type PlaybackParts = {
 
 export type Playback = {
   readonly open: (sid: string) => Promise<OpenRecording>;
+  /**
+   * Opens a recording in another worker, for an export: from wherever it can be had, verified whole, closed once `use`
+   * is through. No hearing, so the ledger is the caller's. `told` hears of the bytes received.
+   */
+  readonly lend: <Result>(
+    elsewhere: SealedAudio,
+    wanted: Wanted,
+    signal: AbortSignal,
+    told: (received: number) => void,
+    use: (opened: Opened) => Promise<Result>,
+  ) => Promise<Result>;
   readonly cancel: (sid: string) => void;
   readonly close: (token: string, position: number) => Promise<void>;
   /** Fails with player-closed. */

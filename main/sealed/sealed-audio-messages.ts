@@ -6,6 +6,9 @@ import type { WavShape } from './wav-shape.ts';
 /** What has been opened, as main knows it: the handle stands for a file, key and fingerprints that stay in the worker. */
 export type Opened = { readonly handle: number; readonly shape: WavShape; readonly peaks: Peaks };
 
+/** How plain audio is written: the WAV as it was, or encoded. */
+export type PlainFormat = 'wav' | 'mp3' | 'flac';
+
 /** To the worker. `job` numbers an errand; buffers are transferred, so that no copy is left behind. */
 export type SealedAudioOrder =
   | { readonly what: 'store'; readonly job: number; readonly path: string; readonly seal: Seal }
@@ -24,6 +27,14 @@ export type SealedAudioOrder =
       readonly handle: number;
       readonly offset: number;
       readonly length: number;
+    }
+  /** Writes what is open to a new file, unprotected: an export the user asked for. */
+  | {
+      readonly what: 'write-out';
+      readonly job: number;
+      readonly handle: number;
+      readonly path: string;
+      readonly format: PlainFormat;
     }
   | { readonly what: 'close'; readonly job: number; readonly handle: number }
   | { readonly what: 'cancel'; readonly job: number }

@@ -3,16 +3,27 @@ import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { closeSealedAudio, type OpenSealed, openSealedAudio } from './open-sealed-audio.ts';
 import { readRange } from './read-range.ts';
-import type { SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
-import { type Storing, storeSealed } from './store-sealed.ts';
+import type { PlainFormat, SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
+import { type Stored, type Storing, storeSealed } from './store-sealed.ts';
+import type { WavShape } from './wav-shape.ts';
 
 type Port = Pick<MessagePort, 'on' | 'postMessage'>;
 
+/** Writes open audio to a new file, unprotected. What fails leaves none. */
+export type WriteOut = (
+  open: OpenSealed,
+  shape: WavShape,
+  path: string,
+  format: PlainFormat,
+  signal: AbortSignal,
+) => Promise<Stored>;
+
 /** The worker's side: carries out orders one at a time, except that long passes let others in between. */
-export function serveSealedAudio(port: Port): void {
+export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   const storing = new Map<number, Storing>();
-  const opening = new Map<number, AbortController>();
-  const opened = new Map<number, OpenSealed>();
+  /** What can be cancelled: openings and writings. */
+  const underWay = new Map<number, AbortController>();
+  const opened = new Map<number, { readonly open: OpenSealed; readonly shape: WavShape }>();
 
   const report = (message: SealedAudioReport, transfer: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, [...transfer]);
@@ -28,32 +39,42 @@ export function serveSealedAudio(port: Port): void {
     else report({ kind: 'bug', job, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   };
 
-  const open = async (order: Extract<SealedAudioOrder, { what: 'open' }>) => {
+  const cancellable = async <Result>(job: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> => {
     const controller = new AbortController();
-    opening.set(order.job, controller);
+    underWay.set(job, controller);
     try {
-      const result = await openSealedAudio(order.path, order.contentKey, order.iv, controller.signal);
-      opened.set(order.job, result.open);
+      return await work(controller.signal);
+    } finally {
+      underWay.delete(job);
+    }
+  };
+  const open = async ({ job, path, contentKey, iv }: Extract<SealedAudioOrder, { what: 'open' }>) => {
+    try {
+      const result = await cancellable(job, (signal) => openSealedAudio(path, contentKey, iv, signal));
+      opened.set(job, result);
       const { shape, peaks } = result;
       done(
-        order.job,
-        { handle: order.job, shape, peaks },
+        job,
+        { handle: job, shape, peaks },
         peaks.map(({ buffer }) => buffer),
       );
     } catch (error) {
-      wipe(order.contentKey);
+      wipe(contentKey);
       throw error;
-    } finally {
-      opening.delete(order.job);
     }
+  };
+  const find = (handle: number) => {
+    const found = opened.get(handle);
+    if (found === undefined) throw new Failure('player-closed');
+    return found;
   };
   const close = (handle: number) => {
     const found = opened.get(handle);
-    if (found !== undefined) closeSealedAudio(found);
+    if (found !== undefined) closeSealedAudio(found.open);
     opened.delete(handle);
   };
   const wipeAll = () => {
-    for (const controller of opening.values()) controller.abort();
+    for (const controller of underWay.values()) controller.abort();
     for (const job of [...storing.keys()]) giveUp(job);
     for (const handle of [...opened.keys()]) close(handle);
   };
@@ -78,16 +99,19 @@ export function serveSealedAudio(port: Port): void {
       case 'open':
         return open(order);
       case 'read': {
-        const found = opened.get(order.handle);
-        if (found === undefined) throw new Failure('player-closed');
-        const bytes = readRange(found, order.offset, order.length);
+        const bytes = readRange(find(order.handle).open, order.offset, order.length);
         return done(order.job, bytes, [bytes.buffer as ArrayBuffer]);
+      }
+      case 'write-out': {
+        const { job, path, format } = order;
+        const found = find(order.handle);
+        return done(job, await cancellable(job, (signal) => writeOut(found.open, found.shape, path, format, signal)));
       }
       case 'close':
         close(order.handle);
         return done(order.job, null);
       case 'cancel':
-        opening.get(order.job)?.abort();
+        underWay.get(order.job)?.abort();
         if (storing.has(order.job)) fail(order.job, new Failure('cancelled'));
         return;
       case 'wipe':

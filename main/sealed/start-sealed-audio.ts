@@ -1,7 +1,13 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
-import type { Opened, SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
+import type {
+  Opened,
+  PlainFormat,
+  SealedAudioOrder,
+  SealedAudioReport,
+  SealedAudioValue,
+} from './sealed-audio-messages.ts';
 import { sendMedia } from './send-media.ts';
 import type { Seal, Stored } from './store-sealed.ts';
 
@@ -22,6 +28,11 @@ export type SealedAudio = {
   readonly open: (path: string, contentKey: Uint8Array, iv: Uint8Array, signal: AbortSignal) => Promise<Opened>;
   /** Plain bytes, at most 256 KiB. Fails with audio-changed, player-closed. */
   readonly read: (handle: number, offset: number, length: number) => Promise<Uint8Array>;
+  /**
+   * Writes what is open to a new file, flushed and read back for its hash; what fails leaves none. Fails with
+   * disk-full, disk-refused, audio-changed, export-format-unfit, cancelled, player-closed.
+   */
+  readonly writeOut: (handle: number, path: string, format: PlainFormat, signal: AbortSignal) => Promise<Stored>;
   readonly close: (handle: number) => Promise<void>;
   /** Wipes everything, then ends the worker. */
   readonly stop: () => Promise<void>;
@@ -48,20 +59,25 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
     line.post(order, transfer);
     return answer;
   };
+  const askUntil = async (signal: AbortSignal, order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => {
+    if (signal.aborted) throw new Failure('cancelled');
+    const cancel = () => line.post({ what: 'cancel', job: order.job }, []);
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await ask(order, transfer);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
   return {
     store: (path, media, seal, signal, told) => sendMedia(line, path, media, copyOf(seal), signal, told),
     open: async (path, contentKey, iv, signal) => {
-      if (signal.aborted) throw new Failure('cancelled');
-      const job = line.newJob();
-      const cancel = () => line.post({ what: 'cancel', job }, []);
-      signal.addEventListener('abort', cancel, { once: true });
       const copy = new Uint8Array(contentKey);
-      try {
-        return (await ask({ what: 'open', job, path, contentKey: copy, iv }, [copy.buffer])) as Opened;
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
+      const order = { what: 'open', job: line.newJob(), path, contentKey: copy, iv } as const;
+      return (await askUntil(signal, order, [copy.buffer])) as Opened;
     },
+    writeOut: async (handle, path, format, signal) =>
+      (await askUntil(signal, { what: 'write-out', job: line.newJob(), handle, path, format }, [])) as Stored,
     read: async (handle, offset, length) =>
       (await ask({ what: 'read', job: line.newJob(), handle, offset, length }, [])) as Uint8Array,
     close: async (handle) => void (await ask({ what: 'close', job: line.newJob(), handle }, [])),

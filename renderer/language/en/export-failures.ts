@@ -12,4 +12,9 @@ export const exportFailures = {
     details: ['{{folder}}.'],
     remedy: 'Connect the drive or share it is on, then let the export go on.',
   },
+  'export-format-unfit': {
+    title: 'This recording cannot be written in that format',
+    details: ['{{format}}: {{channels}} channels, {{bits}} bits per sample.'],
+    remedy: 'Export it as WAV: that keeps it as it was.',
+  },
 } satisfies Record<string, FailureWords>;

@@ -12,4 +12,9 @@ export const exportFailures = {
     details: ['{{folder}}。'],
     remedy: 'ドライブまたは共有フォルダーを接続してから、書き出しを再開してください。',
   },
+  'export-format-unfit': {
+    title: 'この録音はその形式では書き出せません',
+    details: ['{{format}}：{{channels}} チャンネル、{{bits}} ビット。'],
+    remedy: 'WAV で書き出してください。元のままの形で保存されます。',
+  },
 } satisfies Record<string, FailureWords>;
