@@ -11,6 +11,9 @@ export const keySid = sid('CR');
 /** Where the media of a recording is: at Twilio, in the customer's own bucket (external storage), or nowhere. */
 export const whereabouts = z.enum(['twilio', 'elsewhere', 'nowhere']);
 
+/** Whether a copy lies in some archive, and whether one was read back whole and is not known to be faulty since. */
+export const archived = z.enum(['no', 'unverified', 'verified']);
+
 /** One recording as the list and the details pane show it. Statuses, sources and directions are open sets: Twilio adds to them. */
 export const recording = z.object({
   /** The index's own number for it: time-ordered, stable as long as the index is. */
@@ -36,8 +39,13 @@ export const recording = z.object({
   /** The public key Twilio says it was sealed for; null when plain. */
   keySid: keySid.nullable(),
   whereabouts,
+  /** Some hold keeps it from being removed. */
+  held: z.boolean(),
+  archived,
 });
 export type Recording = z.infer<typeof recording>;
+/** A recording as the index alone knows it: holds and copies are in the record. */
+export type IndexedRecording = Omit<Recording, 'held' | 'archived'>;
 
 export const orderings = [
   'time',
@@ -76,6 +84,11 @@ export const filter = z.object({
   encrypted: z.boolean().optional(),
   keySids: z.array(keySid).optional(),
   whereabouts: z.array(whereabouts).optional(),
+  held: z.boolean().optional(),
+  archived: z.array(archived).optional(),
+  /** Under one of these holds; with a copy in one of these archives. */
+  holds: z.array(z.uuid()).optional(),
+  archives: z.array(z.uuid()).optional(),
 });
 export type Filter = z.infer<typeof filter>;
 
@@ -87,7 +100,7 @@ export const selection = z.discriminatedUnion('kind', [
 export type Selection = z.infer<typeof selection>;
 
 /** A recording as Twilio tells it, before the index gives it an id and its call is known. */
-export type RecordingFacts = Omit<Recording, 'id' | 'from' | 'to' | 'direction'> & {
+export type RecordingFacts = Omit<IndexedRecording, 'id' | 'from' | 'to' | 'direction'> & {
   readonly updatedAt: number;
   /** The wrapped content key (256 bytes for a 2048-bit key) and the IV (12 bytes); null when plain. */
   readonly wrap: { readonly encryptedContentKey: Uint8Array; readonly iv: Uint8Array } | null;

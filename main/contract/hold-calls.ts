@@ -12,6 +12,8 @@ const hold = z.object({
   /** Recordings it still keeps, and how many it has kept in all. */
   standing: share,
   everHeld: z.int(),
+  /** Recordings it was to keep; more than `everHeld` when placing it was interrupted. */
+  wanted: z.int(),
 });
 export type Hold = z.infer<typeof hold>;
 

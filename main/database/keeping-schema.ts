@@ -23,7 +23,8 @@ export const keepingSchema = `
     id        TEXT PRIMARY KEY,
     reason    TEXT NOT NULL,
     placed_at INTEGER NOT NULL,
-    placed_by TEXT NOT NULL
+    placed_by TEXT NOT NULL,
+    wanted    INTEGER NOT NULL -- recordings it was placed on in all: with fewer rows, placing was interrupted
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE held (
     recording   TEXT NOT NULL,
@@ -35,7 +36,7 @@ export const keepingSchema = `
     lift_reason TEXT,
     PRIMARY KEY (recording, hold)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX held_by_hold ON held (hold, lifted_at);
+  CREATE INDEX held_by_hold ON held (hold, lifted_at, seconds);
 
   -- archive/: the places, and what is known to lie in them.
   CREATE TABLE archive (

@@ -1,4 +1,4 @@
-import type { Recording, RecordingFacts } from '../recording.ts';
+import type { IndexedRecording, RecordingFacts } from '../recording.ts';
 import { onIndex } from './condemned.ts';
 import type { ReadableIndex } from './handles.ts';
 import { prepared, preparedRaw } from './prepared.ts';
@@ -31,7 +31,7 @@ const select = `SELECT recording.id, sid, call, conference, started_at, created_
   FROM recording JOIN kind ON kind.id = recording.kind
   LEFT JOIN number AS sender ON sender.id = from_number LEFT JOIN number AS receiver ON receiver.id = to_number`;
 
-function toRecording(row: RecordingRow): Recording {
+function toRecording(row: RecordingRow): IndexedRecording {
   return {
     id: row.id,
     sid: sidFromStored('RE', row.sid),
@@ -81,14 +81,14 @@ type BareRow = readonly [
  * The recordings with these ids, in this order; those no longer there, or of a kind not known yet, are left out.
  * Hands over few values a row: a page of the list is asked for at every turn of the wheel. Throws 'disk-refused'.
  */
-export function recordingsByIds(index: ReadableIndex, ids: Iterable<number>, words: Words): Recording[] {
+export function recordingsByIds(index: ReadableIndex, ids: Iterable<number>, words: Words): IndexedRecording[] {
   const statement = preparedRaw<BareRow>(
     index,
     `SELECT id, ${sidText('sid', 'RE')}, ${sidText('call', 'CA')}, ${sidText('conference', 'CF')}, kind, started_at,
      created_at, from_number, to_number, duration, price, error_code FROM recording WHERE id = ?`,
   );
   return onIndex(index, () => {
-    const rows: Recording[] = [];
+    const rows: IndexedRecording[] = [];
     for (const wanted of ids) {
       const row = statement.get(wanted);
       const kind = row === undefined ? undefined : words.kind(row[4]);
@@ -127,7 +127,7 @@ export function recordingsInOrder(
   descending: boolean,
   offset: number,
   limit: number,
-): Recording[] {
+): IndexedRecording[] {
   const sql = `${select} ORDER BY recording.id ${descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`;
   return onIndex(index, () => prepared<RecordingRow>(index, sql).all(limit, offset).map(toRecording));
 }
@@ -142,7 +142,7 @@ export function recordingTotals(index: ReadableIndex): { count: number; seconds:
 
 /** Everything known of one recording: what the list shows, when it was last seen at Twilio, and what opens it. Throws 'disk-refused'. */
 export type RecordingDetails = {
-  readonly recording: Recording;
+  readonly recording: IndexedRecording;
   readonly seenAt: number;
   readonly wrap: RecordingFacts['wrap'];
 };

@@ -1,12 +1,14 @@
 import type { ColumnRow } from '../database/read-columns.ts';
 import type { RecordingKind } from '../database/recording-kinds.ts';
 import { type CodedNumbers, createCodedNumbers } from './coded-numbers.ts';
+import { isUsualSid } from './packed-sids.ts';
+import { createRecordingMarks, type RecordingMarks } from './recording-marks.ts';
 import { createSidBlock, type SidBlock } from './sid-block.ts';
 import { createTelephoneBook, type TelephoneBook } from './telephone-book.ts';
 
 /**
  * What the list filters and orders by, of all recordings, in memory: one typed array a column, one place (slot) in each
- * of them a recording, about 75 bytes in all. Values of which few are distinct are codes into tables of them; what many
+ * of them a recording, about 80 bytes in all. Values of which few are distinct are codes into tables of them; what many
  * recordings have in common is one code, the kind (0: the slot is empty, its recording is gone).
  */
 export type Columns = {
@@ -19,6 +21,8 @@ export type Columns = {
   to: Uint32Array;
   durations: Uint32Array;
   prices: Uint32Array;
+  /** Codes of what the record knows of it: holds and copies. */
+  marks: Uint32Array;
   readonly sids: SidBlock;
   /** Slots whose SIDs have another form, with their texts. */
   readonly unusualSids: Map<number, { readonly sid: string; readonly call: string | null }>;
@@ -26,6 +30,7 @@ export type Columns = {
   readonly numbers: TelephoneBook;
   readonly durationValues: CodedNumbers;
   readonly priceValues: CodedNumbers;
+  readonly recordingMarks: RecordingMarks;
 };
 
 export function createColumns(): Columns {
@@ -38,12 +43,14 @@ export function createColumns(): Columns {
     to: new Uint32Array(0),
     durations: new Uint32Array(0),
     prices: new Uint32Array(0),
+    marks: new Uint32Array(0),
     sids: createSidBlock(),
     unusualSids: new Map(),
     kindOf: new Map(),
     numbers: createTelephoneBook(),
     durationValues: createCodedNumbers(),
     priceValues: createCodedNumbers(),
+    recordingMarks: createRecordingMarks(),
   };
 }
 
@@ -69,8 +76,16 @@ export function replaceRow(columns: Columns, slot: number, row: ColumnRow, sidsO
   columns.durations[slot] = columns.durationValues.codeOf(duration);
   columns.prices[slot] = columns.priceValues.codeOf(price);
   columns.unusualSids.delete(slot);
-  if (sids === null) columns.unusualSids.set(slot, sidsOf(id));
-  else columns.sids.write(slot, sids);
+  if (sids === null) {
+    const texts = sidsOf(id);
+    columns.unusualSids.set(slot, texts);
+    // Often it is the call's that is unusual, or there is none: the recording is still found by its own.
+    if (isUsualSid(texts.sid)) columns.sids.write(slot, texts.sid.slice(2));
+    columns.marks[slot] = columns.recordingMarks.codeOf(texts.sid);
+  } else {
+    columns.sids.write(slot, sids);
+    columns.marks[slot] = columns.recordingMarks.codeAt(columns.sids.words(), columns.sids.wordOf(slot));
+  }
 }
 
 /** Empties a slot: its recording is in no list any more. */
@@ -92,5 +107,6 @@ function grow(columns: Columns): void {
   columns.to = copy(new Uint32Array(length), columns.to);
   columns.durations = copy(new Uint32Array(length), columns.durations);
   columns.prices = copy(new Uint32Array(length), columns.prices);
+  columns.marks = copy(new Uint32Array(length), columns.marks);
   columns.sids.grow(length);
 }

@@ -18,6 +18,8 @@ type Matching = {
 export type ListResults = {
   readonly find: (filter: Filter, order: Order) => ListResult;
   readonly totals: (selection: Selection) => { count: number; seconds: number };
+  /** What the selection holds now, oldest first. */
+  readonly slots: (selection: Selection) => Uint32Array;
   /** To be told when the columns have changed. */
   readonly forget: () => void;
 };
@@ -73,6 +75,12 @@ export function createListResults(columns: Columns, permutations: Permutations):
       const left = except.length === 0 ? except : except.filter((slot) => mask()[slot] === 1);
       const without = sumOf(columns, left);
       return { count: matching - without.count, seconds: seconds - without.seconds };
+    },
+    slots: (selection) => {
+      const byTime = permutations.byTime();
+      if (selection.kind === 'some') return inTime(columns, byTime, slotsOf(permutations, selection.ids), 1);
+      const all = matchingOf(selection.filter).found ?? byTime;
+      return selection.except.length === 0 ? all : inTime(columns, all, slotsOf(permutations, selection.except), 0);
     },
     forget: () => {
       matchings.clear();
@@ -151,6 +159,13 @@ function slotsOf(permutations: Permutations, ids: readonly number[]): number[] {
     if (slot !== undefined) slots.add(slot);
   }
   return [...slots];
+}
+
+/** Those of `all` that are among `slots` (`kept` 1) or are not (0), in the order of `all`. */
+function inTime(columns: Columns, all: Uint32Array, slots: readonly number[], kept: 0 | 1): Uint32Array {
+  const mask = new Uint8Array(columns.length);
+  for (const slot of slots) mask[slot] = 1;
+  return all.filter((slot) => mask[slot] === kept);
 }
 
 function sumOf(columns: Columns, slots: readonly number[]): { count: number; seconds: number } {

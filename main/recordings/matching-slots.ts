@@ -3,6 +3,7 @@ import type { Filter } from '../recording.ts';
 import type { CodedNumbers } from './coded-numbers.ts';
 import { kindFlags } from './kind-flags.ts';
 import type { Columns } from './list-columns.ts';
+import { archivedBy, type Mark } from './recording-marks.ts';
 import { searchMask } from './search-mask.ts';
 import { numberNeedle } from './search-term.ts';
 
@@ -36,6 +37,14 @@ export function matchingSlots(columns: Columns, byTime: Uint32Array, filter: Fil
   }
   if (filter.cheapest !== undefined || filter.dearest !== undefined) {
     sieve.keep(columns.prices, within(columns.priceValues, filter.cheapest, filter.dearest));
+  }
+  if (markConditions.some((name) => filter[name] !== undefined)) {
+    const { recordingMarks } = columns;
+    const codes = Array.from({ length: recordingMarks.highestCode() + 1 }, (_, code) => recordingMarks.mark(code));
+    sieve.keep(
+      columns.marks,
+      Uint8Array.from(codes, (mark) => (markMatches(mark, filter) ? 1 : 0)),
+    );
   }
   if (from !== null) sieve.keep(columns.from, columns.numbers.find(from));
   if (to !== null) sieve.keep(columns.to, columns.numbers.find(to));
@@ -136,6 +145,17 @@ function kindMatches(kind: RecordingKind, filter: Filter): boolean {
     among(filter.keySids, kind.keySid) &&
     among(filter.whereabouts, kind.whereabouts) &&
     (filter.encrypted === undefined || filter.encrypted === kind.encrypted)
+  );
+}
+
+const markConditions = ['held', 'archived', 'holds', 'archives'] as const;
+
+function markMatches(mark: Mark, filter: Filter): boolean {
+  return (
+    (filter.held === undefined || filter.held === mark.holds.length > 0) &&
+    among(filter.archived, archivedBy(mark)) &&
+    (filter.holds?.some((hold) => mark.holds.includes(hold)) ?? true) &&
+    (filter.archives?.some((one) => mark.copies.some(({ archive }) => archive === one)) ?? true)
   );
 }
 

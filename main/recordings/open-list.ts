@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openIndexForReading } from '../database/open-index.ts';
 import { recordingDetails, recordingsByIds, recordingsInOrder, recordingTotals } from '../database/read-recordings.ts';
 import { sampleWrap } from '../database/sample-wrap.ts';
-import type { Filter, Order } from '../recording.ts';
+import type { Filter, IndexedRecording, Order, Recording, Selection } from '../recording.ts';
 import { countFacets } from './count-facets.ts';
 import { createChangeQueue } from './create-change-queue.ts';
 import type { CountedWrap, IndexAnswers, ListState } from './index-questions.ts';
@@ -11,6 +11,9 @@ import { createListResults } from './list-results.ts';
 import { loadColumns, reloadRows } from './load-columns.ts';
 import { newestOfEachKey } from './newest-of-each-key.ts';
 import { createPermutations, type Permutations } from './permutations.ts';
+import { archivedBy } from './recording-marks.ts';
+import { membersOf } from './selection-members.ts';
+import { createSlotsOfSids, type SlotsOfSids } from './slots-of-sids.ts';
 
 /** While the columns are being loaded, pages of the plain list up to here come straight from the table. */
 const earlyRows = 10_000;
@@ -24,11 +27,19 @@ const practiceFilters: readonly Filter[] = [
 const samplesPerKey = 3;
 const candidatesPerKey = 20;
 
+/** What a part that works on the columns themselves is given. */
+export type ListInside = {
+  readonly columns: Columns;
+  readonly slotsOfSids: SlotsOfSids;
+  /** What the selection holds now, oldest first. */
+  readonly slots: (selection: Selection) => Uint32Array;
+};
+
 /**
  * The list over one index file: columns in memory say which recordings match and in which order, the file gives the
  * rows. Answers wait for the columns, except the first pages of the whole list in the order of time, and details.
  */
-export function openList(path: string): IndexAnswers {
+export function openList(path: string): IndexAnswers & { readonly inside: () => Promise<ListInside> } {
   const index = openIndexForReading(path);
   const columns = createColumns();
   const permutations = createPermutations(columns);
@@ -36,6 +47,11 @@ export function openList(path: string): IndexAnswers {
   const words = {
     kind: (id: number) => columns.kindOf.get(id),
     number: (id: number) => columns.numbers.value(id),
+  };
+  const slotsOfSids = createSlotsOfSids(columns);
+  const marked = (recording: IndexedRecording): Recording => {
+    const mark = columns.recordingMarks.mark(columns.recordingMarks.codeOf(recording.sid));
+    return { ...recording, held: mark.holds.length > 0, archived: archivedBy(mark) };
   };
   let revision = 0;
   let ready = false;
@@ -76,12 +92,12 @@ export function openList(path: string): IndexAnswers {
     page: async ({ filter, order, offset, limit }) => {
       if (!ready && isPlain(filter, order) && offset + limit <= earlyRows) {
         early ??= recordingTotals(index);
-        const rows = recordingsInOrder(index, order.descending, offset, limit);
+        const rows = recordingsInOrder(index, order.descending, offset, limit).map(marked);
         return { rows, matching: early.count, seconds: early.seconds, revision };
       }
       await loading;
       const result = results.find(filter, order);
-      const rows = recordingsByIds(index, result.ids(offset, limit), words);
+      const rows = recordingsByIds(index, result.ids(offset, limit), words).map(marked);
       return { rows, matching: result.matching, seconds: result.seconds, revision };
     },
     ids: async ({ filter, order, offset, limit }) => {
@@ -96,7 +112,14 @@ export function openList(path: string): IndexAnswers {
       await loading;
       return countFacets(columns);
     },
-    details: async (sid) => recordingDetails(index, sid),
+    details: async (sid) => {
+      const details = recordingDetails(index, sid);
+      return details === null ? null : { ...details, recording: marked(details.recording) };
+    },
+    members: async (selection) => {
+      await loading;
+      return membersOf(columns, results.slots(selection));
+    },
     sampleWraps: async () => {
       await loading;
       const counts = new Map(countFacets(columns).keySids.map(({ value, count }) => [value, count]));
@@ -113,6 +136,18 @@ export function openList(path: string): IndexAnswers {
     changed: async (ids) => {
       await queue.add(ids);
       return state();
+    },
+    mark: async (packed) => {
+      columns.recordingMarks.put(packed, (sids, at, text, code) => {
+        const slot = text === null ? slotsOfSids.find(sids, at) : slotsOfSids.findText(text);
+        if (slot !== undefined) columns.marks[slot] = code;
+      });
+      if (ready) columnsChanged();
+      return state();
+    },
+    inside: async () => {
+      await loading;
+      return { columns, slotsOfSids, slots: results.slots };
     },
     dropAccount: async (account) => {
       await loading;

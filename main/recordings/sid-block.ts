@@ -11,6 +11,9 @@ export type SidBlock = {
   readonly grow: (slots: number) => void;
   /** `sids`: 32 hexadecimal digits of the recording's SID, then 32 of the call's. */
   readonly write: (slot: number, sids: string) => void;
+  /** The block as words, anew after each growth, and where in it the four words of a slot's recording begin. */
+  readonly words: () => Uint32Array;
+  readonly wordOf: (slot: number) => number;
   /** Sets to 1 in `found` what is 1 in `asked` and whose recording or call SID matches its needle. */
   readonly mark: (asked: Uint8Array, found: Uint8Array, ofRecording: SidNeedle, ofCall: SidNeedle) => void;
 };
@@ -39,6 +42,7 @@ export function createSidBlock(): SidBlock {
   // Anew after each growth: that takes the old buffer away.
   let bytes = Buffer.from(memory.buffer);
   let words = new Uint16Array(memory.buffer);
+  let longWords = new Uint32Array(memory.buffer);
 
   const markInside = (asked: Uint8Array, found: Uint8Array, text: string) => {
     const askedAt = sidsAt + room * slotBytes;
@@ -69,8 +73,11 @@ export function createSidBlock(): SidBlock {
       memory.grow(Math.max(0, pages - memory.buffer.byteLength / pageBytes));
       bytes = Buffer.from(memory.buffer);
       words = new Uint16Array(memory.buffer);
+      longWords = new Uint32Array(memory.buffer);
     },
     write: (slot, sids) => void bytes.write(sids, sidsAt + slot * slotBytes, 'hex'),
+    words: () => longWords,
+    wordOf: (slot) => (sidsAt + slot * slotBytes) / 4,
     mark: (asked, found, ofRecording, ofCall) => {
       if (ofRecording.beginnings.includes('') || ofCall.beginnings.includes('')) {
         for (let slot = 0; slot < asked.length; slot += 1) if (asked[slot] === 1) found[slot] = 1;

@@ -9,7 +9,10 @@ export type IndexReader = Omit<IndexAnswers, 'page' | 'ids' | 'loaded'> & {
   readonly ids: (filter: Filter, order: Order, offset: number, limit: number) => Promise<number[]>;
   /** Settles when every question is answered from memory: a good moment to have the window ask again. */
   readonly loaded: ReturnType<IndexAnswers['loaded']>;
+  /** A question that a later part has taught the worker (workers/index-reader.ts). */
+  readonly ask: AskWorker;
 };
+export type AskWorker = (name: string, input: unknown) => Promise<unknown>;
 
 /** How long closing may take before the worker is ended, ms. */
 const patience = 2000;
@@ -37,8 +40,8 @@ export function startIndexReader(worker: Worker, path: string): IndexReader {
   worker.on('exit', () => end(new Failure('cancelled')));
   worker.postMessage({ open: path } satisfies ToIndexReader);
 
-  const ask = <Name extends QuestionName>(name: Name, input: Parameters<IndexAnswers[Name]>[0]) =>
-    new Promise<Awaited<ReturnType<IndexAnswers[Name]>>>((answer, refuse) => {
+  const askWorker = <Answer>(name: string, input: unknown) =>
+    new Promise<Answer>((answer, refuse) => {
       if (ended !== null) {
         refuse(ended);
         return;
@@ -47,6 +50,9 @@ export function startIndexReader(worker: Worker, path: string): IndexReader {
       waiting.set(asked, { answer, refuse });
       worker.postMessage({ number: asked, name, input } satisfies ToIndexReader);
     });
+
+  const ask = <Name extends QuestionName>(name: Name, input: Parameters<IndexAnswers[Name]>[0]) =>
+    askWorker<Awaited<ReturnType<IndexAnswers[Name]>>>(name, input);
 
   const loaded = ask('loaded', undefined);
   loaded.catch(() => undefined);
@@ -57,6 +63,9 @@ export function startIndexReader(worker: Worker, path: string): IndexReader {
     totals: (selection: Selection) => ask('totals', selection),
     facets: () => ask('facets', undefined),
     details: (sid) => ask('details', sid),
+    ask: (name, input) => askWorker(name, input),
+    members: (selection) => ask('members', selection),
+    mark: (marks) => ask('mark', marks),
     sampleWraps: () => ask('sampleWraps', undefined),
     changed: (ids) => ask('changed', ids),
     dropAccount: (account) => ask('dropAccount', account),

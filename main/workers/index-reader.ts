@@ -10,7 +10,9 @@ import { openList } from '../recordings/open-list.ts';
 const port = parentPort;
 if (port === null) throw new Error('index-reader is a worker');
 
-let answers: () => IndexAnswers = () => {
+type Answers = Readonly<Record<string, (input: never) => Promise<unknown>>>;
+
+let answers: () => Answers = () => {
   throw new Error('the index is not open');
 };
 
@@ -21,7 +23,7 @@ port.on('message', async (message: ToIndexReader) => {
   }
   const { number, name, input } = message;
   try {
-    const value = await (answers()[name] as (input: unknown) => Promise<unknown>)(input);
+    const value = await answers()[name]?.(input as never);
     if (value instanceof Float64Array) port.postMessage({ number, value }, [value.buffer as ArrayBuffer]);
     else port.postMessage({ number, value });
   } catch (error) {
@@ -30,10 +32,11 @@ port.on('message', async (message: ToIndexReader) => {
   if (name === 'close') port.close();
 });
 
-function opener(path: string): () => IndexAnswers {
+function opener(path: string): () => Answers {
   try {
-    const list = openList(path);
-    return () => list;
+    const { inside, ...list } = openList(path);
+    const all: IndexAnswers = list;
+    return () => all;
   } catch (error) {
     return () => {
       throw error;

@@ -128,4 +128,6 @@ const tenMinuteRecording: Recording = {
   encrypted: true,
   keySid,
   whereabouts: 'twilio',
+  held: false,
+  archived: 'no',
 };

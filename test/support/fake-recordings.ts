@@ -86,5 +86,7 @@ export function sampleRecording(index: number): Recording {
     encrypted,
     keySid: encrypted ? keySid : null,
     whereabouts: status === 'absent' || status === 'deleted' ? 'nowhere' : n % 37 === 0 ? 'elsewhere' : 'twilio',
+    held: n % 29 === 0,
+    archived: n % 4 === 0 && status === 'completed' ? 'verified' : n % 47 === 0 ? 'unverified' : 'no',
   };
 }

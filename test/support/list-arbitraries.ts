@@ -59,6 +59,8 @@ export const filters: fc.Arbitrary<Filter> = fc
     encrypted: maybe(fc.boolean()),
     keySids: some(keys),
     whereabouts: some(['twilio', 'elsewhere', 'nowhere'] as const),
+    held: maybe(fc.boolean()),
+    archived: some(['no', 'unverified', 'verified'] as const),
   })
   .chain((filter) =>
     // A few conditions at a time, or hardly anything would ever match.

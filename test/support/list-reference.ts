@@ -35,6 +35,8 @@ function matches(row: Recording, filter: Filter): boolean {
     among(filter.channels, row.channels) &&
     among(filter.keySids, row.keySid) &&
     among(filter.whereabouts, row.whereabouts) &&
+    among(filter.archived, row.archived) &&
+    (filter.held === undefined || filter.held === row.held) &&
     (filter.encrypted === undefined || filter.encrypted === row.encrypted) &&
     between(row.startedAt, filter.startedFrom, filter.startedTo) &&
     between(row.duration, filter.shortest, filter.longest) &&

@@ -20,6 +20,8 @@ function matches(row: Recording, f: Filter): boolean {
     within(f.channels, row.channels) &&
     within(f.keySids, row.keySid) &&
     within(f.whereabouts, row.whereabouts) &&
+    within(f.archived, row.archived) &&
+    (f.held === undefined || row.held === f.held) &&
     (f.encrypted === undefined || row.encrypted === f.encrypted) &&
     (f.from === undefined || includes(row.from, f.from)) &&
     (f.to === undefined || includes(row.to, f.to)) &&

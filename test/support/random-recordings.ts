@@ -69,11 +69,14 @@ export function fill(index: WritableIndex, names: readonly number[], roll: (belo
   return [...new Set([...ids, ...joined])];
 }
 
-/** Every recording in the index, as its details tell it. */
+/** Every recording in the index, as its details tell it; without holds and copies. */
 export function allOf(index: WritableIndex): Recording[] {
   const sids = index
     .prepare("SELECT iif(typeof(sid) = 'blob', 'RE' || lower(hex(sid)), sid) FROM recording")
     .pluck()
     .all() as string[];
-  return sids.flatMap((sid) => recordingDetails(index, sid)?.recording ?? []);
+  return sids.flatMap((sid) => {
+    const details = recordingDetails(index, sid);
+    return details === null ? [] : { ...details.recording, held: false, archived: 'no' as const };
+  });
 }

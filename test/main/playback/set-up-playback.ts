@@ -128,5 +128,7 @@ export function recordingWith(sid: string): Recording {
     encrypted: false,
     keySid: null,
     whereabouts: 'twilio',
+    held: false,
+    archived: 'no',
   };
 }

@@ -3,46 +3,19 @@ import { expect, onTestFinished, test } from 'vitest';
 import { forgetAccountRecordings } from '../../../main/database/forget-account-recordings.ts';
 import type { WritableIndex } from '../../../main/database/handles.ts';
 import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
-import type { Filter, Recording } from '../../../main/recording.ts';
+import type { Filter } from '../../../main/recording.ts';
 import { openList } from '../../../main/recordings/open-list.ts';
-import { filters, orders, sidTexts, typed } from '../../support/list-arbitraries.ts';
+import { listAgrees } from '../../support/list-agrees.ts';
+import { sidTexts, typed } from '../../support/list-arbitraries.ts';
 import { listReference } from '../../support/list-reference.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newRecording, newSealedRecording, otherAccount, sidFor, someAccount } from '../../support/new-recordings.ts';
 import { allOf, dice, fill, keys } from '../../support/random-recordings.ts';
 
-const secondsOf = (rows: readonly Recording[]) => rows.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
-
 function listOf(index: WritableIndex) {
   const list = openList(index.name);
   onTestFinished(() => list.close());
   return list;
-}
-
-async function agrees(list: ReturnType<typeof openList>, all: readonly Recording[], runs: number): Promise<void> {
-  const question = fc.asyncProperty(
-    filters,
-    orders,
-    fc.nat(200),
-    fc.integer({ min: 1, max: 60 }),
-    fc.nat(),
-    async (filter, order, offset, limit, pick) => {
-      const wanted = listReference(all, filter, order);
-      const page = await list.page({ filter, order, offset, limit });
-      expect(page.matching).toBe(wanted.length);
-      expect(page.seconds).toBe(secondsOf(wanted));
-      expect(page.rows).toEqual(wanted.slice(offset, offset + limit));
-      const ids = await list.ids({ filter, order, offset: 0, limit: 1_000_000 });
-      expect([...ids]).toEqual(wanted.map(({ id }) => id));
-      const except = [wanted[pick % (wanted.length || 1)]?.id ?? 5, all[pick % all.length]?.id ?? 6, 7];
-      const left = wanted.filter(({ id }) => !except.includes(id));
-      expect(await list.totals({ kind: 'all', filter, except })).toEqual({
-        count: left.length,
-        seconds: secondsOf(left),
-      });
-    },
-  );
-  await fc.assert(question, { numRuns: runs });
 }
 
 const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
@@ -53,14 +26,14 @@ test('any filter, order and page is answered as the plain words of it say, and s
   fill(index, upTo(2000), roll);
   const list = listOf(index);
   await list.loaded();
-  await agrees(list, allOf(index), 250);
+  await listAgrees(list, allOf(index), 250);
   for (const round of [1, 2, 3]) {
     const again = upTo(2000).filter(() => roll(round * 20) === 0);
     const ids = fill(index, [...again, ...upTo(150, 2000 + round * 150)], roll);
     const { total } = await list.changed(ids);
     const all = allOf(index);
     expect(total).toBe(all.length);
-    await agrees(list, all, 80);
+    await listAgrees(list, all, 80);
   }
 }, 120_000);
 
@@ -89,7 +62,7 @@ test('a recording that is gone from the index is gone from the list when told', 
   await list.loaded();
   index.prepare('DELETE FROM recording WHERE id = ?').run(ids[1]);
   expect((await list.changed(ids)).total).toBe(2);
-  await agrees(list, allOf(index), 30);
+  await listAgrees(list, allOf(index), 30);
 });
 
 test('an index that was empty at first fills up as changes are told', async () => {
@@ -102,7 +75,7 @@ test('an index that was empty at first fills up as changes are told', async () =
   // The newest come first, as Twilio lists them.
   for (const from of [900, 600, 300, 0]) void list.changed(fill(index, upTo(300, from), roll));
   await list.changed([]);
-  await agrees(list, allOf(index), 60);
+  await listAgrees(list, allOf(index), 60);
 }, 60_000);
 
 test('before the columns are loaded the first page is there already, with its sums', async () => {
@@ -136,10 +109,10 @@ test('a dropped account is in no list, count or facet, and one that comes back i
   forgetAccountRecordings(index, someAccount);
   const left = allOf(index);
   expect((await list.dropAccount(someAccount)).total).toBe(left.length);
-  await agrees(list, left, 60);
+  await listAgrees(list, left, 60);
   expect((await list.facets()).total).toBe(left.length);
   await list.changed(fill(index, upTo(500), dice(5)));
-  await agrees(list, allOf(index), 60);
+  await listAgrees(list, allOf(index), 60);
 }, 60_000);
 
 test('facets count every value there is, the commonest first', async () => {

@@ -212,6 +212,8 @@ describe('media', () => {
     encrypted: false,
     keySid: null,
     whereabouts: 'twilio',
+    held: false,
+    archived: 'no',
   };
   const sound = (response: ServerResponse): void =>
     void response.writeHead(200, { 'content-type': 'audio/x-wav', 'content-length': 4 }).end('RIFF');

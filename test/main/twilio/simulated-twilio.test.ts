@@ -101,7 +101,7 @@ async function someRecording(simulator: Simulator, twilio: Twilio, login: Twilio
   for (let rank = 0; rank < 50; rank++) {
     const facts = await twilio.recording(login, simulator.sidByRank(rank), signal);
     if (facts?.status === 'completed' && facts.whereabouts === 'twilio')
-      return { ...facts, id: 1, from: null, to: null, direction: null };
+      return { ...facts, id: 1, from: null, to: null, direction: null, held: false, archived: 'no' };
   }
   throw new Error('no recording is completed');
 }

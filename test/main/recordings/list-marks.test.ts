@@ -1,0 +1,106 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { WritableIndex } from '../../../main/database/handles.ts';
+import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
+import type { Recording } from '../../../main/recording.ts';
+import { openList } from '../../../main/recordings/open-list.ts';
+import { packSids, unpackSids } from '../../../main/recordings/packed-sids.ts';
+import { archivedBy, type Mark, type PackedMarks, unmarked } from '../../../main/recordings/recording-marks.ts';
+import { listAgrees } from '../../support/list-agrees.ts';
+import { newIndex } from '../../support/new-index.ts';
+import { newRecording, sidFor } from '../../support/new-recordings.ts';
+import { allOf, dice, fill } from '../../support/random-recordings.ts';
+
+const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
+const copy = (sound: boolean, archive = 'one') => ({ archive, sound });
+const sorts: readonly Mark[] = [
+  unmarked,
+  { holds: ['urgent'], copies: [] },
+  { holds: [], copies: [copy(true)] },
+  { holds: [], copies: [copy(false)] },
+  { holds: ['urgent'], copies: [copy(false), copy(true, 'two')] },
+];
+
+function listOf(index: WritableIndex) {
+  const list = openList(index.name);
+  onTestFinished(() => list.close());
+  return list;
+}
+
+function packed(marks: ReadonlyMap<string, Mark>): PackedMarks {
+  const distinct = [...new Set(marks.values())];
+  const codes = Uint32Array.from([...marks.values()].map((mark) => distinct.indexOf(mark)));
+  return { sids: packSids([...marks.keys()]), codes, marks: distinct };
+}
+
+const marked = (all: readonly Recording[], marks: ReadonlyMap<string, Mark>): Recording[] =>
+  all.map((row) => {
+    const mark = marks.get(row.sid) ?? unmarked;
+    return { ...row, held: mark.holds.length > 0, archived: archivedBy(mark) };
+  });
+
+test('holds and copies are filtered by and shown, told before or after the rows are there, and as they change', async () => {
+  const index = newIndex();
+  const roll = dice(5);
+  fill(index, upTo(900), roll);
+  const marks = new Map<string, Mark>();
+  const roundOfMarks = (names: readonly number[]) => {
+    const told = new Map(
+      names.flatMap((name) => {
+        const mark = sorts[roll(sorts.length)] ?? unmarked;
+        // Some of the random recordings have SIDs of another form.
+        return [sidFor('RE', name), sidFor('RE', name).toUpperCase()].map((sid) => [sid, mark] as const);
+      }),
+    );
+    for (const [sid, mark] of told) marks.set(sid, mark);
+    return packed(told);
+  };
+  const list = listOf(index);
+  await list.mark(roundOfMarks(upTo(1500).filter(() => roll(2) === 0)));
+  await list.loaded();
+  await listAgrees(list, marked(allOf(index), marks), 60);
+  await list.changed(fill(index, upTo(600, 900), roll));
+  await list.mark(roundOfMarks(upTo(1500).filter(() => roll(3) === 0)));
+  const all = marked(allOf(index), marks);
+  await listAgrees(list, all, 80);
+  for (const row of all.slice(0, 50)) expect((await list.details(row.sid))?.recording).toEqual(row);
+}, 60_000);
+
+test('a recording that went and came back has its mark again', async () => {
+  const index = newIndex();
+  const { ids } = upsertRecordings(index, [newRecording(1), newRecording(2)]);
+  const list = listOf(index);
+  await list.loaded();
+  await list.mark(packed(new Map([[sidFor('RE', 1), { holds: ['urgent'], copies: [] }]])));
+  index.prepare('DELETE FROM recording').run();
+  expect((await list.changed(ids)).total).toBe(0);
+  const again = upsertRecordings(index, [newRecording(1), newRecording(2)]);
+  await list.changed(again.ids);
+  const held = await list.page({
+    filter: { held: true },
+    order: { by: 'time', descending: true },
+    offset: 0,
+    limit: 9,
+  });
+  expect(held.rows.map(({ sid }) => sid)).toEqual([sidFor('RE', 1)]);
+  await list.mark(packed(new Map([[sidFor('RE', 1), unmarked]])));
+  const { count } = await list.totals({ kind: 'all', filter: { held: true }, except: [] });
+  expect(count).toBe(0);
+});
+
+test('the members of a selection come with SID, account and length, oldest first', async () => {
+  const index = newIndex();
+  fill(index, upTo(300), dice(3));
+  const list = listOf(index);
+  const all = allOf(index).sort((left, right) => left.startedAt - right.startedAt || left.id - right.id);
+  const wanted = all.filter(({ encrypted }) => encrypted).slice(1);
+  const except = all.filter(({ encrypted }) => encrypted).slice(0, 1);
+  for (const selection of [
+    { kind: 'all', filter: { encrypted: true }, except: except.map(({ id }) => id) },
+    { kind: 'some', ids: [...wanted.map(({ id }) => id), 12345] },
+  ] as const) {
+    const members = await list.members(selection as Parameters<typeof list.members>[0]);
+    expect(unpackSids(members.sids, 0, members.sids.count)).toEqual(wanted.map(({ sid }) => sid));
+    expect([...members.accountOf].map((code) => members.accounts[code])).toEqual(wanted.map(({ account }) => account));
+    expect([...members.seconds]).toEqual(wanted.map(({ duration }) => duration ?? 0));
+  }
+});
