@@ -17,8 +17,13 @@ export type Ledger = {
    * NoteDeed does, with nothing written and nothing to be begun.
    */
   readonly begin: (deeds: readonly Deed[], also: (numbers: readonly number[]) => void) => readonly number[];
-  /** The outcomes of many deeds in one transaction of the record with what `also` writes there. */
-  readonly conclude: (ended: readonly Ended[], also: () => void) => void;
+  /**
+   * The outcomes of many deeds in one transaction of the record with what `also` writes there. False when the disk
+   * refused: what was done is done, so all of it is owed, and is written before anything else is begun, or by `settle`.
+   */
+  readonly conclude: (ended: readonly Ended[], also: () => void) => boolean;
+  /** Writes what is owed. Fails with disk-full, disk-refused or record-corrupt. */
+  readonly settle: () => void;
   readonly verify: () => Verdict;
 };
 
@@ -38,8 +43,8 @@ export function createLedger(
     readonly now: () => number;
   },
 ): Ledger {
-  /** Outcomes the disk refused. Nothing else is written, and so nothing else done, before they are. */
-  const owed: { readonly entry: Entry; readonly credential: string | null }[] = [];
+  /** What writes the outcomes the disk refused, each whole or not at all. Nothing else is written before, and so nothing done. */
+  const owed: (() => void)[] = [];
 
   const credentialFor = ({ facts: { account } }: Entry) =>
     typeof account === 'string' ? parts.credentialOf(account) : null;
@@ -47,22 +52,35 @@ export function createLedger(
   const append = (entry: Entry, credential: string | null): number =>
     appendEntry(record, { ...entry, time: parts.now(), who: { ...parts.who, credential } });
 
-  const settleDebts = () => {
+  const settle = () => {
     for (let first = owed[0]; first !== undefined; first = owed[0]) {
-      append(first.entry, first.credential);
+      try {
+        onDisk(() => record.transaction(first as () => void).immediate());
+      } catch (error) {
+        // A bug is its maker's to hear of, once; what the disk refused is tried again.
+        if (!(error instanceof Failure)) owed.shift();
+        throw error;
+      }
       owed.shift();
+    }
+  };
+
+  /** Whether it could be written. What was done is done and its caller must have its answer; the next intent fails instead. */
+  const owe = (write: () => void): boolean => {
+    owed.push(write);
+    try {
+      settle();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log('ledger.outcome-owed', { code: error.code });
+      return false;
     }
   };
 
   const conclude = (begun: Begun, outcome: Outcome, code: string | null) => {
     const { what, number, credential } = begun;
-    owed.push({ entry: { kind: 'outcome', what, of: number, outcome, code, facts: {} }, credential });
-    try {
-      settleDebts();
-    } catch (error) {
-      // What was done is done and its caller must have its answer; the next intent fails instead.
-      log('ledger.outcome-owed', { code: error instanceof Failure ? error.code : 'unexpected' });
-    }
+    owe(() => append({ kind: 'outcome', what, of: number, outcome, code, facts: {} }, credential));
   };
 
   const beginRun = () => {
@@ -74,7 +92,7 @@ export function createLedger(
   return {
     noteDeed: async (deed, action) => {
       const intent = toEntry(deed);
-      settleDebts();
+      settle();
       // As it was when the deed began: the deed may change it.
       const credential = credentialFor(intent);
       const begun = { what: intent.what, number: append(intent, credential), credential };
@@ -90,12 +108,12 @@ export function createLedger(
       }
     },
     noteFact: (deed) => {
-      settleDebts();
+      settle();
       const entry = { ...toEntry(deed), kind: 'fact' } as const;
       append(entry, credentialFor(entry));
     },
     begin: (deeds, also) => {
-      settleDebts();
+      settle();
       const write = () => {
         const numbers = deeds.map((deed) => {
           const intent = toEntry(deed);
@@ -107,17 +125,16 @@ export function createLedger(
       return onDisk(() => record.transaction(write).immediate());
     },
     conclude: (ended, also) => {
-      settleDebts();
-      const write = () => {
-        for (const { of, outcome, code, ...deed } of ended) {
-          const { what, facts } = toEntry(deed);
-          const entry: Entry = { kind: 'outcome', what, of, outcome, code, facts };
-          append(entry, credentialFor(entry));
-        }
+      const entries = ended.map(({ of, outcome, code, ...deed }): Entry => {
+        const { what, facts } = toEntry(deed);
+        return { kind: 'outcome', what, of, outcome, code, facts };
+      });
+      return owe(() => {
+        for (const entry of entries) append(entry, credentialFor(entry));
         also();
-      };
-      onDisk(() => record.transaction(write).immediate());
+      });
     },
+    settle,
     verify: () => onDisk(() => verifyChain(eachRow(record))),
   };
 }
