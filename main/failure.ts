@@ -81,6 +81,7 @@ export const failureCodes = [
   'archive-unknown',
   'archive-unreachable',
   'archive-other',
+  'archive-newer',
   'archive-content-differs',
   'archive-content-foreign',
   'archive-refused',

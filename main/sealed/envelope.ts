@@ -16,8 +16,10 @@ export type Envelope = {
   readonly sha256: string;
 };
 
-const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
-const bytes = (least: number, most: number) =>
+/** Lower-case hex of 32 bytes: the fingerprint of a key, or a SHA-256. */
+export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+/** Base64 of so many bytes at least and at most. */
+export const base64Bytes = (least: number, most: number) =>
   z.base64().transform((text, context) => {
     const value = new Uint8Array(Buffer.from(text, 'base64'));
     if (value.length >= least && value.length <= most) return value;
@@ -26,7 +28,9 @@ const bytes = (least: number, most: number) =>
   });
 
 /** An RSA modulus of 1024 to 8192 bits: nothing else can be a wrap. */
-const wrap = z.strictObject({ key: z.union([keySid, fingerprint]), encryptedContentKey: bytes(128, 1024) });
+const wrapFields = { key: z.union([keySid, fingerprint]), encryptedContentKey: base64Bytes(128, 1024) };
+/** A wrap with further fields, and with whatever a later program may add. */
+export const wrapOf = <Further extends z.ZodRawShape>(further: Further) => z.looseObject({ ...wrapFields, ...further });
 
 const written = z.strictObject({
   version: z.literal(1),
@@ -34,12 +38,12 @@ const written = z.strictObject({
   recording: recordingSid,
   account: accountSid,
   wraps: z
-    .array(wrap)
+    .array(z.strictObject(wrapFields))
     .min(1)
     .refine((wraps) => new Set(wraps.map(({ key }) => key)).size === wraps.length),
-  iv: bytes(ivBytes, ivBytes),
+  iv: base64Bytes(ivBytes, ivBytes),
   size: z.int().min(tagBytes),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: fingerprint,
 });
 
 export function serialiseEnvelope(envelope: Envelope): string {

@@ -15,6 +15,11 @@ export const archiveFailures = {
     title: 'Another archive lies in this place',
     remedy: 'The drive or the bucket may have been exchanged. Choose the place of the archive you mean.',
   },
+  'archive-newer': {
+    title: 'This archive was written by a newer Koekura',
+    details: ['Version of the form: {{version}}.'],
+    remedy: 'Install the newer version. Nothing in the archive was changed.',
+  },
   'archive-content-differs': {
     title: 'Something else lies where the copy was to go',
     details: ['{{name}}.'],

@@ -15,6 +15,11 @@ export const archiveFailures = {
     title: 'この場所には別の保管先があります',
     remedy: 'ドライブやバケットが入れ替わったのかもしれません。目的の保管先の場所を選んでください。',
   },
+  'archive-newer': {
+    title: 'この保管先は新しい Koekura で書かれています',
+    details: ['形式の版: {{version}}。'],
+    remedy: '新しい版をインストールしてください。保管先は何も変わっていません。',
+  },
   'archive-content-differs': {
     title: '写しを置く場所に別のものがあります',
     details: ['{{name}}。'],

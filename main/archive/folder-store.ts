@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, join, toNamespacedPath } from 'node:path';
+import { sha256 } from '../crypto/sha256.ts';
+import { Failure } from '../failure.ts';
+import { parseArchiveMarker } from './archive-marker.ts';
+import type { ArchiveStore, Content, Placed } from './archive-store.ts';
+import { flushFolder, makeFolder } from './flush-folders.ts';
+import { folderFailure, systemCode, unreachable } from './folder-failure.ts';
+import { isSafeName, markerName } from './layout.ts';
+import { listFolder } from './list-folder.ts';
+import { placeFile } from './place-file.ts';
+import { readPieces } from './read-pieces.ts';
+import { underLock } from './under-lock.ts';
+
+export type FolderParts = {
+  readonly root: string;
+  /** The archive that is expected there; null while a place is only tried, or made an archive. */
+  readonly archive: string | null;
+  /** Staged files are named after both; those of the same profile and an earlier run are rests. Letters and digits. */
+  readonly writer: { readonly profile: string; readonly run: string };
+  /** Size and hash of a file, read off the main thread. */
+  readonly digest: (path: string, signal: AbortSignal) => Promise<Content>;
+};
+
+/**
+ * A folder, on a disk of this computer or on a share. Staged files lie in `unfinished/<profile>/`, so on the same file
+ * system, and no folder of the layout ever shows a file that is not whole. Every call looks first whether the archive
+ * is still the one that lies there: an unplugged disk leaves an empty folder behind, into which nothing may be written.
+ */
+export function createFolderStore({ root, archive, writer, digest }: FolderParts): ArchiveStore {
+  const unfinished = join(root, 'unfinished');
+  const staging = join(unfinished, writer.profile);
+  let swept: Promise<void> | null = null;
+
+  const at = (name: string): string => {
+    if (!isSafeName(name)) throw new RangeError(`not a name of an archive: ${name}`);
+    return toNamespacedPath(join(root, ...name.split('/')));
+  };
+  const lockOf = (name: string) => join(unfinished, `${sha256(Buffer.from(name)).slice(0, 32)}.lock`);
+  const ensure = () => (archive === null ? ensureFolder(root) : ensureArchive(root, archive));
+  const within = async <Result>(action: () => Promise<Result>): Promise<Result> => {
+    try {
+      await ensure();
+      return await action();
+    } catch (error) {
+      // Something missing amid the work may be the whole folder.
+      if (systemCode(error) === 'ENOENT') await ensure();
+      throw folderFailure(error);
+    }
+  };
+  const newStaged = async (name: string): Promise<string> => {
+    await makeFolder(staging);
+    swept ??= sweep(staging, writer.run);
+    await swept;
+    return toNamespacedPath(join(staging, `${writer.run}-${randomUUID()}-${basename(name)}.part`));
+  };
+  const look = async (name: string): Promise<Placed | null> => {
+    const found = await stat(at(name), { bigint: true }).catch(nullIfMissing);
+    if (found?.isFile() !== true) return null;
+    return { name, size: Number(found.size), version: `${found.mtimeNs}-${found.size}` };
+  };
+  const placed = async (name: string): Promise<Placed> => {
+    const found = await look(name);
+    if (found === null) throw new Failure('copy-missing', { name });
+    return found;
+  };
+  const put = async (name: string, staged: string, content: Content, signal: AbortSignal): Promise<Placed> => {
+    const target = at(name);
+    await makeFolder(dirname(target));
+    if ((await placeFile(staged, target, lockOf(name))) === 'taken') {
+      const found = await digest(target, signal);
+      if (found.size !== content.size || found.sha256 !== content.sha256)
+        throw new Failure('archive-content-differs', { name });
+      // Whoever put it there may not have flushed it yet.
+      await flushFile(target);
+      await rm(staged, { force: true });
+    }
+    await flushFolder(dirname(target));
+    return placed(name);
+  };
+  const replace = (name: string, staged: string, bytes: Uint8Array, over: Placed): Promise<Placed> =>
+    underLock(lockOf(name), async () => {
+      const target = at(name);
+      const now = await look(name);
+      if (now?.version !== over.version) {
+        const same = now !== null && Buffer.compare(await readFile(target), bytes) === 0;
+        if (!same) throw new Failure('archive-content-differs', { name });
+      }
+      await rename(staged, target);
+      await flushFolder(dirname(target));
+      return placed(name);
+    });
+
+  return {
+    kind: 'folder',
+    stage: (name) => within(() => newStaged(name)),
+    put: (name, staged, content, signal, told) =>
+      within(async () => {
+        if (signal.aborted) throw new Failure('cancelled');
+        const done = await put(name, staged, content, signal);
+        told(content.size);
+        return done;
+      }),
+    unstage: (staged) => rm(staged, { force: true }).catch((error) => Promise.reject(folderFailure(error))),
+    putBytes: (name, bytes, over, signal) =>
+      within(async () => {
+        if (signal.aborted) throw new Failure('cancelled');
+        const staged = await newStaged(name);
+        try {
+          await writeFlushed(staged, bytes);
+          if (over !== null) return await replace(name, staged, bytes, over);
+          return await put(name, staged, { size: bytes.length, sha256: sha256(bytes) }, signal);
+        } finally {
+          await rm(staged, { force: true });
+        }
+      }),
+    look: (name) => within(() => look(name)),
+    read: (name, signal) => readPieces(at(name), name, within, signal),
+    pathOf: at,
+    list: (prefix, signal) => listFolder(root, prefix, within, signal),
+    remove: (name) =>
+      within(async () => {
+        await rm(at(name), { force: true });
+        await flushFolder(dirname(at(name))).catch(nullIfMissing);
+      }),
+    free: () =>
+      within(async () => {
+        const { bavail, bsize } = await statfs(root);
+        return bavail * bsize;
+      }),
+  };
+}
+
+async function ensureFolder(root: string): Promise<void> {
+  const found = await stat(root).catch((error) => Promise.reject(unreachable(systemCode(error) ?? '', error)));
+  if (!found.isDirectory()) throw unreachable('ENOTDIR', null);
+}
+
+/** Fails with archive-unreachable when nothing lies there, with archive-other when another archive does. */
+async function ensureArchive(root: string, archive: string): Promise<void> {
+  const bytes = await readFile(join(root, markerName)).catch((error) => {
+    throw systemCode(error) === 'ENOENT' ? unreachable('ENOENT', error) : error;
+  });
+  if (parseArchiveMarker(bytes).archive !== archive) throw new Failure('archive-other');
+}
+
+/** What an earlier run of this profile left behind was never whole. */
+async function sweep(staging: string, run: string): Promise<void> {
+  const rests = (await readdir(staging)).filter((name) => !name.startsWith(`${run}-`));
+  for (const name of rests) await rm(join(staging, name), { force: true });
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+}
+
+function nullIfMissing(error: unknown): null {
+  if (systemCode(error) === 'ENOENT') return null;
+  throw error;
+}
