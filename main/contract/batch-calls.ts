@@ -103,6 +103,8 @@ export const batchCalls = {
   /** A report of every outcome (CSV) where the user chooses. */
   'batches.save-report': call(z.object({ batch: id }), z.object({ saved: z.boolean() })),
   'batches.defaults': call(nothing, batchOptions),
+  /** The answer to batches.quit-asked: quits though a batch works. It goes on at the next start. */
+  'batches.quit-anyway': call(nothing, nothing),
 } as const;
 
 export const batchEvents = {

@@ -19,8 +19,8 @@ export const appState = queryOptions({ queryKey: ['app.state'], queryFn: () => c
 export const accountList = queryOptions({ queryKey: ['accounts.list'], queryFn: () => call('accounts.list', {}) });
 export const keyList = queryOptions({ queryKey: ['keys.list'], queryFn: () => call('keys.list', {}) });
 export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () => call('sync.progress', {}) });
-export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
 export const archiveList = queryOptions({ queryKey: ['archives.list'], queryFn: () => call('archives.list', {}) });
+export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
 export const cacheState = queryOptions({
   queryKey: ['cache.state'],
   queryFn: () => call('cache.state', {}),

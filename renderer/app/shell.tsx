@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AccountsScreen } from '../accounts/accounts-screen.tsx';
 import { ArchivesScreen } from '../archives/archives-screen.tsx';
 import { BatchesScreen } from '../batches/batches-screen.tsx';
+import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
 import { HoldsScreen } from '../holds/holds-screen.tsx';
 import { KeysScreen } from '../keys/keys-screen.tsx';
@@ -96,6 +97,7 @@ function Window() {
         )}
       </div>
       <PlayerDock />
+      <QuitDialog />
       <ShortcutsDialog opened={shortcuts} onClose={() => showShortcuts(false)} />
     </div>
   );

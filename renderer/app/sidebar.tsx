@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BatchStrip } from '../batches/batch-strip.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { views } from '../list/list-filter.ts';
 import { useListQuestion } from '../list/use-list-question.ts';
@@ -54,6 +55,7 @@ export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
           ))}
         </Section>
       </div>
+      <BatchStrip />
       <div className={classes.foot}>
         <span className={classes.mark}>{t('name')}</span>
         <Tooltip label={t('shortcutsHint')} position="right">

@@ -19,8 +19,10 @@ export function Notice({ tone, title, role, children }: Notice) {
   );
 }
 
+type Tag = { readonly tone: 'bad' | 'warn' | 'good' | 'quiet'; readonly children: string };
+
 /** A word or two on a state, in the colour of its weight. */
-export function Tag({ tone, children }: { readonly tone: 'bad' | 'warn' | 'quiet'; readonly children: string }) {
+export function Tag({ tone, children }: Tag) {
   return (
     <span className={classes.tag} data-tone={tone}>
       {children}

@@ -12,6 +12,8 @@ import { Failure } from '../../main/failure.ts';
 import { answerAccountsAndKeys } from './fake-accounts.ts';
 import { answerRecordings } from './fake-answers.ts';
 import { answerArchives } from './fake-archives.ts';
+import { answerBatches } from './fake-batches.ts';
+import { answerReconcile } from './fake-reconcile.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
@@ -24,6 +26,7 @@ export type Scene = {
   readonly standIn: boolean;
   readonly keychain: boolean;
   readonly keptAside: boolean;
+  readonly batches: 'none' | 'all' | 'grace' | 'long';
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -41,6 +44,7 @@ export const plainScene: Scene = {
   standIn: false,
   keychain: true,
   keptAside: false,
+  batches: 'none',
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -55,6 +59,8 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerAccountsAndKeys(scene, emit),
     ...answerRecordings(scene, emit),
     ...answerArchives(scene, emit),
+    ...answerBatches(scene, emit),
+    ...answerReconcile(scene, emit),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 

@@ -26,6 +26,7 @@ const { values } = parseArgs({
     'stand-in': { type: 'boolean', default: false },
     'no-keychain': { type: 'boolean', default: false },
     'kept-aside': { type: 'boolean', default: false },
+    batches: { type: 'string', default: 'none' },
     fail: { type: 'string', multiple: true, default: [] },
     do: { type: 'string', multiple: true, default: [] },
   },
@@ -49,6 +50,7 @@ try {
       standIn: values['stand-in'],
       keychain: !values['no-keychain'],
       keptAside: values['kept-aside'],
+      batches: values.batches as Scene['batches'],
       failing: Object.fromEntries(values.fail.map((one) => one.split('=') as [CallName, FailureCode])),
     },
   });

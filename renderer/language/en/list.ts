@@ -81,4 +81,5 @@ export const list = {
     notAnAmount: 'Not an amount. Write a number, such as 0.0125.',
     noValues: 'Nothing to choose from yet.',
   },
+  showSid: 'Show {{sid}} in the list',
 };

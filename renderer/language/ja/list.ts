@@ -81,4 +81,5 @@ export const list: Translated<typeof english> = {
     notAnAmount: '金額として読めません。0.0125 のような数値で入力してください。',
     noValues: '選べるものがまだありません。',
   },
+  showSid: '{{sid}} を一覧に表示',
 };
