@@ -39,4 +39,64 @@ export const archiveFailures = {
     title: 'The archive is being worked on',
     remedy: 'Wait until it is done, or cancel that first.',
   },
+  'bucket-missing': {
+    title: 'There is no such bucket',
+    details: ['Bucket: {{bucket}}.', 'Asked at {{host}}.'],
+    remedy:
+      'Check the bucket’s name and the endpoint. Koekura makes no buckets: make it there first, in the region you want.',
+  },
+  'store-wrong-region': {
+    title: 'The bucket lies in another region',
+    details: ['It is {{region}}.'],
+    remedy: 'Choose the region the bucket is in. If it must lie elsewhere, make a new bucket there.',
+  },
+  'store-wrong-keys': {
+    title: 'The store does not accept this access key',
+    details: ['It said: {{reason}}.'],
+    remedy:
+      'Check the access key and its secret, and whether the key is still active. A copied space at the end is enough to be refused.',
+  },
+  'store-keys-missing': {
+    title: 'There is no access key for this bucket',
+    remedy:
+      'Enter an access key under Archives. With the AWS default chain, sign in the way your company does it (for example “aws sso login”), then try again.',
+  },
+  'store-clock-skew': {
+    title: 'The clocks of this computer and the store differ too much',
+    remedy: 'Set this computer’s clock, or let the system set it, and try again.',
+  },
+  'store-busy': {
+    title: 'The store asks us to slow down',
+    details: ['It said: {{reason}}.'],
+    remedy: 'Koekura waited and asked again several times. Try again later, or with less at once.',
+  },
+  'store-unwell': {
+    title: 'The store has a fault of its own',
+    details: ['It answered with status {{status}}.'],
+    remedy: 'Nothing was lost. Try again later; if it stays so, ask whoever runs the store.',
+  },
+  'store-answer-strange': {
+    title: 'What answered is not an S3 store, or something on the way changed the answer',
+    details: ['Host: {{host}}.', 'Status: {{status}}.', 'Missing or wrong: {{reason}}.'],
+    remedy: 'Check the endpoint. A login page of the network or a gateway may stand in between.',
+  },
+  'store-class-refused': {
+    title: 'The store does not know this storage class',
+    remedy: 'Choose another storage class, or leave it to the store.',
+  },
+  'store-kms-refused': {
+    title: 'The encryption key of the bucket cannot be used',
+    details: ['It said: {{reason}}.'],
+    remedy: 'Check that the KMS key exists in this region, is enabled, and that this credential may use it.',
+  },
+  'store-frozen': {
+    title: 'The copy lies in a storage class that cannot be read at once',
+    remedy:
+      'Have the store restore it first. For copies choose a class that answers at once, such as Standard-IA or Glacier Instant Retrieval.',
+  },
+  'store-full': {
+    title: 'The store is full, or its quota is used up',
+    details: ['Bucket: {{bucket}}.'],
+    remedy: 'Have the quota raised, then let the batch go on. What is there already is kept.',
+  },
 } satisfies Record<string, FailureWords>;
