@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * unit: needs nothing but Node. keychain: needs a real OS keychain. app: needs a build, a browser and the keychain.
+ * unit: needs nothing but Node. store: needs a real object store (OpenStack Swift), or is left out by name.
+ * keychain: needs a real OS keychain. app: needs a build, a browser and the keychain.
  * build/test.ts sees to what each needs and runs them in this order.
  */
 export default defineConfig({
@@ -11,9 +12,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/app/**', 'test/**/*.keychain.test.ts'],
+          exclude: ['test/app/**', 'test/**/*.keychain.test.ts', 'test/**/*.store.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: ['test/**/*.store.test.ts'],
+          globalSetup: ['test/support/swift-for-tests.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

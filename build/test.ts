@@ -20,7 +20,7 @@ if (missing !== null) {
 const checked = spawnSync(process.execPath, [resolve(import.meta.dirname, 'check.ts')], { stdio: 'inherit' });
 const built = build();
 const tallies = [
-  await runVitest(['unit'], more, { keyring: false }),
+  await runVitest(['unit', 'store'], more, { keyring: false }),
   await runVitest(built ? ['keychain', 'app'] : ['keychain'], more, { keyring: canRunKeyring() }),
 ];
 

@@ -86,7 +86,7 @@ async function buildRing(conf: string, name: string, port: number): Promise<void
 }
 
 async function answers(url: string): Promise<boolean> {
-  for (let tries = 0; tries < 120; tries++) {
+  for (let tries = 0; tries < 480; tries++) {
     const well = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
