@@ -73,6 +73,7 @@ export const failureCodes = [
   'count-mistyped',
   'copy-missing',
   'copy-unverified',
+  'copy-differs',
   'key-not-backed-up',
   'batch-unknown',
   'batch-running',

@@ -1,16 +1,37 @@
 import type { CopyMaker, ToKeep } from '../archive/archives.ts';
-import type { Batch, ExportOptions, FailureAnswer, KeyStanding } from '../contract.ts';
+import type { Batch, KeyStanding } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
+import type { Exports } from '../export/exports.ts';
 import type { Holds } from '../holds/holds.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { Plans } from '../plans/plans.ts';
 import type { Twilio } from '../twilio/create-twilio.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
+import type { Bandwidth } from './limit-bandwidth.ts';
+
+export type BatchTimes = {
+  /** The first wait after trouble all may meet (offline, busy), doubled each time up to the longest. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** How long such trouble may last, nothing going well meanwhile, until the batch stops. */
+  readonly patience: number;
+  /** Between two commits of the record. */
+  readonly commitPause: number;
+  /** Between two events about a batch that works. */
+  readonly telling: number;
+};
+export const usualBatchTimes: BatchTimes = {
+  firstWait: 1000,
+  longestWait: 60_000,
+  patience: 600_000,
+  commitPause: 8,
+  telling: 500,
+};
 
 /** Everything the batches need. Times are UTC seconds. */
 export type BatchParts = {
   readonly record: RecordHandle;
-  readonly ledger: Pick<Ledger, 'begin' | 'conclude' | 'noteFact'>;
+  readonly ledger: Pick<Ledger, 'begin' | 'conclude' | 'noteFact' | 'settle'>;
   /** Fails with ledger-altered where the ledger is not whole. */
   readonly ledgerMustBeWhole: () => void | Promise<void>;
   readonly plans: Pick<Plans, 'read' | 'items' | 'drift'>;
@@ -22,12 +43,12 @@ export type BatchParts = {
   readonly holds: Pick<Holds, 'reasonsOf'>;
   /** By fingerprint. Fails with keychain-locked. */
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
-  /** Writes one recording unprotected, as the options say; gives the bytes written. */
-  readonly exportOne: (batch: string, sid: string, options: ExportOptions, signal: AbortSignal) => Promise<number>;
-  /** What an export leaves when all its recordings are written: the zip, the manifest. */
-  readonly finishExport: (batch: string, options: ExportOptions) => Promise<void>;
+  readonly exports: Exports;
+  readonly bandwidth: Pick<Bandwidth, 'limitTo'>;
   readonly tell: (batch: Batch) => void;
-  /** A batch has come to its end, or was stopped. */
-  readonly notify: (batch: Batch, failure: FailureAnswer | null) => void;
+  /** A batch has come to its end, or an error all would meet has stopped it. */
+  readonly notify: (batch: Batch) => void;
   readonly now: () => number;
+  /** Milliseconds. */
+  readonly times: BatchTimes;
 };

@@ -87,7 +87,10 @@ export const keepingSchema = `
     accounts      TEXT NOT NULL,       -- JSON: SIDs
     planned       INTEGER NOT NULL,
     journalled    INTEGER NOT NULL,    -- 1 once every recording of the plan has its row
-    state         TEXT NOT NULL,       -- as the user left it: going, paused, stopped, cancelled, finished
+    manifested    INTEGER NOT NULL,    -- 1 once the archive's manifests name what this round copied
+    round         INTEGER NOT NULL,    -- 1, and one more with every retry
+    round_at      INTEGER NOT NULL,
+    state         TEXT NOT NULL,       -- as it was left: going, resting, paused, stopped, cancelled, finished
     failure       TEXT,                -- JSON: what stopped it
     counts        TEXT NOT NULL,       -- JSON, as the contract has it, when it last rested
     bytes         INTEGER NOT NULL,

@@ -41,6 +41,11 @@ export const batchFailures = {
     title: 'The copy has not been read back lately',
     remedy: 'Let the archive be read back, then remove it.',
   },
+  'copy-differs': {
+    title: 'The copy is not as long, or has not as many channels, as the recording',
+    remedy:
+      'The remote copy is kept. Read the archive back; if it stays so, archive the recording elsewhere and compare.',
+  },
   'key-not-backed-up': {
     title: 'The key of the copy has no tried backup',
     details: ['Key: {{name}}.'],

@@ -41,6 +41,11 @@ export const batchFailures = {
     title: '写しの読み戻しが済んでいません',
     remedy: '保管先を読み戻してから消去してください。',
   },
+  'copy-differs': {
+    title: '写しの長さかチャンネル数が録音と一致しません',
+    remedy:
+      '元の録音は残してあります。保管先を読み戻し、それでも一致しなければ、別の保管先に保管し直して比べてください。',
+  },
   'key-not-backed-up': {
     title: '写しの鍵に、確かめた控えがありません',
     details: ['鍵: {{name}}。'],

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import type { PlannedRecording } from '../plans/plans.ts';
+import { type JournalRow, rowsAtStep, type Step } from './journal-rows.ts';
+import type { Turn } from './turn.ts';
+
+/** A recording to work at, with what the plan froze of it. */
+export type Claimed = { readonly row: JournalRow; readonly planned: PlannedRecording };
+
+const piece = 200;
+/** Longest stretch of a plan that is read for a piece of the journal with gaps. */
+const longestStretch = 2_000;
+
+/**
+ * Hands out the recordings at a step, each to one who asks, until there are none or it is over (null). While
+ * there is trouble nobody gets one.
+ */
+function claimRows(turn: Turn, step: Step, over: () => boolean): () => Promise<Claimed | null> {
+  const { parts, live, inHand } = turn;
+  let waiting: Claimed[] = [];
+  let filling: Promise<void> | null = null;
+
+  const fill = async (): Promise<void> => {
+    const { number, plan } = live.stored();
+    const rows = rowsAtStep(parts.record, number, step, piece + inHand.size).filter(({ place }) => !inHand.has(place));
+    const first = rows[0]?.place ?? 0;
+    const near = rows.filter(({ place }) => place < first + longestStretch);
+    const items =
+      near.length === 0 ? [] : await parts.plans.items(plan, first, (near.at(-1)?.place ?? first) - first + 1);
+    waiting = near.flatMap((row) => {
+      const planned = items[row.place - first];
+      return planned === undefined || planned.sid !== row.recording ? [] : [{ row, planned }];
+    });
+    // A place the plan does not know would be asked for again and again.
+    if (waiting.length < near.length) throw new Error('the journal and its plan differ');
+    for (const { row } of waiting) inHand.add(row.place);
+  };
+
+  return async () => {
+    for (;;) {
+      while (!over() && live.trouble.wait() > 0)
+        await sleep(Math.min(live.trouble.wait(), 250), undefined, { signal: turn.signal }).catch(() => undefined);
+      if (over()) {
+        for (const { row } of waiting) inHand.delete(row.place);
+        waiting = [];
+        return null;
+      }
+      const next = waiting.shift();
+      if (next !== undefined) return next;
+      filling ??= fill().finally(() => {
+        filling = null;
+      });
+      await filling;
+      if (waiting.length === 0) return null;
+    }
+  };
+}
+
+/** Works through the recordings at a step, `width` at a time, until there are none or it is `over`; gives how many there were. */
+export async function workThrough(
+  turn: Turn,
+  step: Step,
+  width: number,
+  over: () => boolean,
+  one: (claimed: Claimed) => Promise<void>,
+): Promise<number> {
+  const claim = claimRows(turn, step, over);
+  let worked = 0;
+  const work = async (): Promise<void> => {
+    for (let next = await claim(); next !== null; next = await claim()) {
+      await one(next);
+      turn.inHand.delete(next.row.place);
+      worked += 1;
+    }
+  };
+  // What cannot be noted stops the others; they are waited for, so that nobody works on behind the turn's back.
+  const ends = await Promise.allSettled(
+    Array.from({ length: width }, () =>
+      work().catch((error: unknown) => {
+        if (!(error instanceof Failure)) turn.halt();
+        else if (error.code === 'cancelled') return turn.halt();
+        else return turn.stop(error);
+        throw error;
+      }),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return worked;
+}

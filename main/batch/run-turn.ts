@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import { logBug } from '../log.ts';
+import { workThrough } from './claim-rows.ts';
+import { copyOne } from './copy-one.ts';
+import { endRows, startOver } from './end-rows.ts';
+import { exportOne } from './export-one.ts';
+import { fillJournal } from './fill-journal.ts';
+import { rowsAtStep, type Step } from './journal-rows.ts';
+import { removeOne } from './remove-one.ts';
+import { settleRemovals } from './settle-removals.ts';
+import type { Turn } from './turn.ts';
+import { writeManifests } from './write-manifests.ts';
+
+/** At once: copies (each streams through a worker), exports (each encodes). */
+const mostCopies = 16;
+const mostExports = 4;
+/** More than are in flight stand ready: while the one is answered the other is asked of the gate and committed. */
+const readiness = 2;
+
+/**
+ * Works on a batch until every recording has its outcome, or only removing is left and waits, or it is halted. Fails with
+ * nothing: what stops it is told by the turn.
+ */
+export async function runTurn(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
+  const { parts, live, commits } = turn;
+  const { options, accounts } = live.stored();
+  try {
+    // What is owed from before comes first: nothing new is done before it is written.
+    commits.flush();
+    live.recount();
+    parts.bandwidth.limitTo(options.bandwidth);
+    for (const account of accounts) parts.twilio.limitTo(account, options.ceiling);
+    return await work(turn);
+  } catch (error) {
+    turn.stop(error instanceof Failure ? error : unexpected(error));
+    return 'halted';
+  } finally {
+    parts.bandwidth.limitTo(null);
+    for (const account of accounts) parts.twilio.limitTo(account, null);
+  }
+}
+
+function unexpected(error: unknown): Failure {
+  logBug('a batch', error);
+  return new Failure('unexpected');
+}
+
+async function work(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
+  const { parts, live } = turn;
+  const { kind } = live.stored();
+  const removes = kind === 'remove' || kind === 'evacuate';
+  await startOver(turn);
+  if (removes) await settleRemovals(turn);
+  if (live.stored().state === 'cancelled') {
+    // Only what Twilio could not be asked about is still open then.
+    if (isLeft(turn, 'removing')) return 'halted';
+    if (kind === 'export') await parts.exports.abandon(live.stored().id);
+    await endRows(turn);
+    return 'done';
+  }
+  await fillJournal(turn);
+  if (turn.halted()) return 'halted';
+  if (kind === 'export') await exportAll(turn);
+  const copying = { over: kind === 'remove' };
+  const archiving =
+    kind === 'archive' || kind === 'evacuate'
+      ? copyAll(turn).finally(() => {
+          copying.over = true;
+        })
+      : Promise.resolve();
+  await bothOf(turn, archiving, removes ? removeAll(turn, copying) : Promise.resolve());
+  if (removes && !turn.halted()) await settleRemovals(turn);
+  if (turn.halted()) return 'halted';
+  if (removes && live.stored().calledOff) await endRows(turn);
+  const open = (['waiting', 'copied', 'removing'] as const).filter((step) => isLeft(turn, step));
+  if (open.length === 0) return 'done';
+  return parts.now() < (live.stored().removingFrom ?? 0) ? 'grace' : 'halted';
+}
+
+/** Waits for both, also when one fails: nobody works on behind the turn's back. */
+async function bothOf(turn: Turn, ...works: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(
+    works.map((one) =>
+      one.catch((error: unknown) => {
+        turn.halt();
+        throw error;
+      }),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+const isLeft = ({ parts, live }: Turn, step: Step): boolean =>
+  rowsAtStep(parts.record, live.stored().number, step, 1).length > 0;
+
+async function copyAll(turn: Turn): Promise<void> {
+  const { ceiling } = turn.live.stored().options;
+  await drain(turn, 'waiting', () =>
+    workThrough(turn, 'waiting', Math.min(ceiling, mostCopies), turn.halted, (claimed) => copyOne(turn, claimed)),
+  );
+  if (!turn.halted()) await writeManifests(turn);
+}
+
+async function exportAll(turn: Turn): Promise<void> {
+  const { id, options } = turn.live.stored();
+  if (options.export === null) throw new Error('an export without its options');
+  const run = await turn.parts.exports.begin(id, options.export);
+  await drain(turn, 'waiting', () =>
+    workThrough(turn, 'waiting', mostExports, turn.halted, (claimed) => exportOne(turn, run, claimed)),
+  );
+  if (!turn.halted()) await run.finish(turn.signal);
+}
+
+/** Until none is left: one that met trouble goes back to its step after others have looked for more. */
+async function drain(turn: Turn, step: Step, through: () => Promise<number>): Promise<void> {
+  while (!turn.halted() && isLeft(turn, step)) await through();
+}
+
+/** Removes what is ready once the grace period is over, while copying makes more ready. */
+async function removeAll(turn: Turn, copying: { readonly over: boolean }): Promise<void> {
+  const { parts, live } = turn;
+  const from: Step = live.stored().kind === 'evacuate' ? 'copied' : 'waiting';
+  const over = () => turn.halted() || live.stored().calledOff;
+  const wait = (ms: number) => sleep(ms, undefined, { signal: turn.signal }).catch(() => undefined);
+  let begun = false;
+  while (!over()) {
+    const grace = (live.stored().removingFrom ?? 0) - parts.now();
+    if (grace > 0) {
+      if (copying.over) return;
+      await wait(Math.min(grace, 1) * 1000);
+      continue;
+    }
+    if (!begun) await parts.ledgerMustBeWhole();
+    begun = true;
+    const width = live.stored().options.ceiling * readiness;
+    const worked = await workThrough(turn, from, width, over, (claimed) => removeOne(turn, claimed));
+    if (worked > 0 || over()) continue;
+    if (copying.over && !isLeft(turn, from)) return;
+    await wait(100);
+  }
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordHandle } from '../database/handles.ts';
+import { prepared } from '../database/prepared.ts';
+import { Failure } from '../failure.ts';
+import { type JournalRow, rowsAtStep } from './journal-rows.ts';
+import { concludeRemoved, removing } from './remove-one.ts';
+import { concludeFailed, fateOf, type LeanedOn, type Turn } from './turn.ts';
+
+const piece = 100;
+const width = 8;
+
+/**
+ * Recordings whose removal was asked for and not answered, because the answer was lost or the program ended: Twilio is
+ * asked. What is gone is removed; what is still there goes back to where it was, to be asked of the gate anew.
+ */
+export async function settleRemovals(turn: Turn): Promise<void> {
+  const { parts, live } = turn;
+  for (;;) {
+    const rows = rowsAtStep(parts.record, live.stored().number, 'removing', piece);
+    if (rows.length === 0) return;
+    const queue = [...rows];
+    await Promise.all(
+      Array.from({ length: width }, async () => {
+        for (let row = queue.shift(); row !== undefined && !turn.halted(); row = queue.shift()) await settle(turn, row);
+      }),
+    );
+    while (!turn.halted() && live.trouble.wait() > 0) await sleep(Math.min(250, live.trouble.wait()));
+    if (turn.halted()) return;
+  }
+}
+
+async function settle(turn: Turn, row: JournalRow): Promise<void> {
+  const { parts, live } = turn;
+  const intent = readIntent(parts.record, row.intent);
+  const back = live.stored().kind === 'evacuate' ? 'copied' : 'waiting';
+  let gone: boolean;
+  try {
+    gone = await parts.twilio.isGone(await turn.login(row.account), row.recording, turn.lastSignal);
+  } catch (error) {
+    // Not known yet: asked again when the trouble is over, or at the next start.
+    const { failure, again } = fateOf(turn, row, error);
+    if (again) return;
+    return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, failure);
+  }
+  live.trouble.passed();
+  if (!gone) return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, new Failure('cancelled'));
+  const wanted = await parts.describe(row.recording);
+  await concludeRemoved(turn, row, { answer: 0, derived: 0, ...intent, of: wanted?.recording ?? null });
+}
+
+/** When the removal was asked for, and the copy it leaned on: the ledger's entry of the intent says it. */
+function readIntent(
+  record: RecordHandle,
+  number: number | null,
+): { readonly askedAt: number; readonly copy: LeanedOn | null } {
+  const found = prepared<{ entry: string }>(record, 'SELECT entry FROM ledger WHERE number = ?').get(number);
+  const { time, facts } = JSON.parse(found?.entry ?? '{}') as {
+    time?: number;
+    facts?: Readonly<Record<string, unknown>>;
+  };
+  const { archive, sha256, verifiedAt } = facts ?? {};
+  const copied = typeof archive === 'string' && typeof sha256 === 'string' && typeof verifiedAt === 'number';
+  return { askedAt: time ?? 0, copy: copied ? { archive, sha256, verifiedAt } : null };
+}

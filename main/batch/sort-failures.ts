@@ -1,0 +1,47 @@
+import type { FailureCode } from '../failure.ts';
+
+/** What an error of one recording means for the others. */
+
+/** Every other recording would meet these too: the batch stops and says why. */
+const stopping: ReadonlySet<FailureCode> = new Set([
+  'disk-full',
+  'disk-refused',
+  'record-corrupt',
+  'keychain-locked',
+  'keychain-unavailable',
+  'credential-missing',
+  'account-unknown',
+  'proxy-refused',
+  'certificate-refused',
+  'credentials-withheld',
+  'twilio-wrong-secret',
+  'twilio-test-credentials',
+  'twilio-permission-missing',
+  'twilio-wrong-region',
+  'twilio-suspended',
+  'plan-unknown',
+  'plan-damaged',
+  'archive-unknown',
+  'archive-unreachable',
+  'archive-other',
+  'archive-refused',
+  'ledger-altered',
+  'ledger-key-missing',
+  'nothing-chosen',
+  'export-folder-missing',
+]);
+
+/** These may pass: the recording is tried again after a while, the others too. */
+const passing: ReadonlySet<FailureCode> = new Set(['offline', 'twilio-busy', 'twilio-unwell', 'archive-busy']);
+
+/** What ended of itself may go on of itself once the machine has woken up or the keychain is open. */
+const mending: ReadonlySet<FailureCode> = new Set([
+  ...passing,
+  'keychain-locked',
+  'proxy-refused',
+  'archive-unreachable',
+]);
+
+export const stopsAll = (code: FailureCode): boolean => stopping.has(code);
+export const mayPass = (code: FailureCode): boolean => passing.has(code);
+export const mayMend = (code: FailureCode): boolean => mending.has(code);

@@ -1,0 +1,51 @@
+import type { BatchTimes } from './batch-parts.ts';
+
+/**
+ * Trouble that may pass (offline, busy, unwell) befalls a recording, but is mostly not about it. All wait, longer each
+ * time; a recording that meets it again and again while others go well has failed; when nothing goes well for long the
+ * batch stops.
+ */
+export type Trouble = {
+  /** What the recording's trouble means for it. */
+  readonly met: (place: number) => 'again' | 'failed' | 'stop';
+  readonly passed: () => void;
+  /** Milliseconds until anything is to be tried again. */
+  readonly wait: () => number;
+};
+
+const mostTries = 5;
+
+export function watchTrouble({ firstWait, longestWait, patience }: BatchTimes, clock: () => number): Trouble {
+  const tries = new Map<number, number>();
+  let waits = 0;
+  let until = 0;
+  let since: number | null = null;
+  let wellSince = false;
+
+  return {
+    met: (place) => {
+      const now = clock();
+      since ??= now;
+      if (now - since > patience) return 'stop';
+      // Many in flight meet it together: that is one trouble.
+      if (now >= until) {
+        until = now + Math.min(longestWait, firstWait * 2 ** waits);
+        waits += 1;
+      }
+      const met = (tries.get(place) ?? 0) + 1;
+      tries.set(place, met);
+      if (met >= mostTries && wellSince) {
+        tries.delete(place);
+        return 'failed';
+      }
+      return 'again';
+    },
+    passed: () => {
+      wellSince = true;
+      waits = 0;
+      since = null;
+      until = 0;
+    },
+    wait: () => Math.max(0, until - clock()),
+  };
+}

@@ -1,0 +1,77 @@
+import type { VerifiedCopy } from '../archive/archives.ts';
+import type { KeyStanding } from '../contract.ts';
+import { Failure } from '../failure.ts';
+import type { Recording } from '../recording.ts';
+
+/**
+ * The gate before a removal: facts in, null or the reason for which the recording is kept out. What is asked of the copy
+ * can be lifted in writing; the hold, the plan and the grace period never. The order is that of what concerns the user
+ * first: a hold is said before a missing copy.
+ */
+
+/** Seconds for which what was read back is believed. */
+const fresh = 86_400;
+/** Seconds by which a copy's length may differ from what Twilio says: it counts whole ones. */
+const lengthTolerance = 1;
+
+/** A copy, the standing of the key that was seen to open it, and whether it was found there just now (null: not asked). */
+export type CopyFacts = {
+  readonly copy: VerifiedCopy;
+  readonly standing: KeyStanding;
+  readonly there: boolean | null;
+};
+
+export type RemovalFacts = {
+  readonly now: number;
+  /** When the grace period ends. */
+  readonly removingFrom: number;
+  readonly calledOff: boolean;
+  /** As the index knows it now; null when it does not. */
+  readonly recording: Pick<Recording, 'status' | 'whereabouts' | 'duration' | 'channels' | 'errorCode'> | null;
+  /** What is no longer as it was planned; null when nothing is. */
+  readonly changed: string | null;
+  /** The reasons of the holds on it. */
+  readonly holds: readonly string[];
+  readonly copies: readonly CopyFacts[];
+  /** Why it may be removed without a verified copy; null when it may not. */
+  readonly withoutCopy: string | null;
+};
+
+/**
+ * Null when the remote copy may be removed. Else on-hold {reason}, cancelled (called off, or the grace period is not
+ * over), plan-drifted {changed}, not-removable {status}, recording-elsewhere, copy-missing, copy-unverified,
+ * copy-differs, key-not-backed-up, key-missing.
+ */
+export function mayRemove(facts: RemovalFacts): Failure | null {
+  const { recording, changed, holds, copies, withoutCopy } = facts;
+  const [reason] = holds;
+  if (reason !== undefined) return new Failure('on-hold', { reason });
+  if (facts.calledOff || facts.now < facts.removingFrom) return new Failure('cancelled');
+  if (recording === null) return new Failure('plan-drifted', { changed: 'gone' });
+  if (changed !== null) return new Failure('plan-drifted', { changed });
+  if (recording.status !== 'completed') return new Failure('not-removable', { status: recording.status });
+  if (recording.whereabouts !== 'twilio') return new Failure('recording-elsewhere');
+  if (withoutCopy !== null) return null;
+  const verdicts = copies.map((one) => judgeCopy(one, recording, facts.now));
+  if (verdicts.includes(null)) return null;
+  return verdicts.at(-1) ?? new Failure('copy-missing');
+}
+
+/** Null when this copy lets its recording go. */
+export function judgeCopy(
+  { copy, standing, there }: CopyFacts,
+  recording: Pick<Recording, 'duration' | 'channels'>,
+  now: number,
+): Failure | null {
+  if (there === false) return new Failure('copy-missing');
+  if (copy.fingerprint === null) return new Failure('key-missing', copy.keySid === null ? {} : { keySid: copy.keySid });
+  if (standing === 'missing')
+    return new Failure('key-missing', { keySid: copy.keySid ?? copy.fingerprint.slice(0, 16) });
+  if (standing !== 'backed-up') return new Failure('key-not-backed-up', { name: copy.fingerprint.slice(0, 16) });
+  if (recording.channels !== null && copy.channels !== recording.channels) return new Failure('copy-differs');
+  if (recording.duration !== null && Math.abs(copy.seconds - recording.duration) > lengthTolerance)
+    return new Failure('copy-differs');
+  // A clock that was set back must not make an old look a fresh one.
+  if (now - copy.verifiedAt > fresh || copy.verifiedAt > now + fresh) return new Failure('copy-unverified');
+  return null;
+}
