@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
+import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
@@ -37,6 +38,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly index: IndexReader;
   readonly sync: Sync;
   readonly playback: Playback;
+  readonly archives: ArchiveParts;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -107,6 +109,11 @@ export async function compose(world: World): Promise<Program> {
 
   behind('loading the list', index.loaded.then(tellChanges));
 
+  const archives = composeArchives({
+    ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, tell, now },
+    copiesChanged: () => {},
+  });
+
   const playback = createPlayback({
     cacheFolder: join(profile, 'cache'),
     cacheLimit: () => readSettings(record).cacheLimit,
@@ -139,8 +146,10 @@ export async function compose(world: World): Promise<Program> {
     index,
     sync,
     playback,
+    archives,
     close: async () => {
       await playback.closeAll();
+      await archives.close();
       keyRing.wipe();
       // The reader first: it cannot write, so it could not tidy up the index's log as the last one out.
       await index.close();

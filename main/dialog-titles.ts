@@ -5,12 +5,16 @@ const titles = {
     chooseBackup: 'Choose a key backup',
     savePublicHalf: 'Save the public half',
     saveBackup: 'Save the key backup',
+    chooseArchive: 'Choose a folder for the archive',
+    saveReport: 'Save the report',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
     chooseBackup: '鍵のバックアップを選択',
     savePublicHalf: '公開鍵を保存',
     saveBackup: '鍵のバックアップを保存',
+    chooseArchive: '保管先のフォルダーを選択',
+    saveReport: '報告書を保存',
   },
 } as const;
 

@@ -1,5 +1,5 @@
+import { archiveHandlers } from './archive-handlers.ts';
 import type { Program, World } from './compose.ts';
-import { archiveCalls } from './contract/archive-calls.ts';
 import { batchCalls } from './contract/batch-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls } from './contract/hold-calls.ts';
@@ -59,9 +59,11 @@ export function createHandlers(parts: {
     'accounts.change-login': async (input) => accountsChanged(await accounts.changeLogin(input)),
     'accounts.choose-sealing-key': async (input) => accountsChanged(await accounts.chooseSealingKey(input)),
     'accounts.forget': async ({ account }) => {
-      await sync.forget(account);
+      // What an archive has stays in the list.
+      const kept = await sync.forget(account, await program.reader.ask('copiedOf', account));
       await accounts.forget(account);
       await index.dropAccount(account);
+      if (kept.length > 0) tell('recordings.changed', await index.changed(kept));
       return accountsChanged({});
     },
 
@@ -135,7 +137,7 @@ export function createHandlers(parts: {
     ...handlersToCome(holdCalls),
     ...handlersToCome(batchCalls),
     ...handlersToCome(exportCalls),
-    ...handlersToCome(archiveCalls),
+    ...archiveHandlers({ program, desk, titles, tell }),
     ...ledgerHandlers({ program, tell }),
     ...handlersToCome(removalCalls),
     ...handlersToCome(reconcileCalls),

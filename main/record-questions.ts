@@ -1,10 +1,11 @@
+import { archiveQuestions } from './archive/archive-questions.ts';
 import type { ReadableRecord } from './database/open-record-for-reading.ts';
 import type { RecordReader } from './database/start-record-reader.ts';
 import { ledgerQuestions } from './ledger/ledger-questions.ts';
 
 /** Everything the record is asked off the main thread: each part's own questions, gathered. Names are unique. */
 export function recordQuestions(record: ReadableRecord) {
-  return { ...ledgerQuestions(record) };
+  return { ...ledgerQuestions(record), ...archiveQuestions(record) };
 }
 
 export type RecordQuestions = ReturnType<typeof recordQuestions>;

@@ -46,7 +46,15 @@ export const keepingSchema = `
     added_at     INTEGER NOT NULL,
     preflight    TEXT NOT NULL,    -- JSON: findings
     preflight_at INTEGER,
-    checked_at   INTEGER
+    checked_at   INTEGER,          -- everything was read back, to the end
+    check_began  INTEGER           -- a reading back that has not come to its end
+  ) STRICT, WITHOUT ROWID;
+  -- What lies in an archive and is no copy, or has an envelope that cannot be read: as it was last looked at.
+  CREATE TABLE archive_oddity (
+    archive TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    fault   TEXT NOT NULL,         -- JSON: a failure
+    PRIMARY KEY (archive, name)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE copy (
     recording   TEXT NOT NULL,

@@ -5,6 +5,7 @@ import { log, logBug } from '../log.ts';
 import type { Twilio } from '../twilio/create-twilio.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import { chooseSyncPass } from './choose-sync-pass.ts';
+import type { KeptBatch, KeptStored } from './kept-recordings.ts';
 import { type SyncWriter, startSyncWriter } from './start-sync-writer.ts';
 import { syncAccount } from './sync-account.ts';
 import type { SyncTools } from './sync-tools.ts';
@@ -31,8 +32,12 @@ export type Sync = {
   /** Gives the pass up, what it has read stays; nothing is read again of itself until started. */
   readonly cancel: (account: string) => Promise<void>;
   readonly progress: () => SyncProgress[];
-  /** Takes everything of the account out of the index. */
-  readonly forget: (account: string) => Promise<void>;
+  /** Takes everything of the account out of the index but the recordings `kept`; gives the ids of those. */
+  readonly forget: (account: string, kept: readonly string[]) => Promise<number[]>;
+  /** Lists recordings an archive has. */
+  readonly storeKept: (batch: KeptBatch) => Promise<KeptStored>;
+  /** Takes these recordings out of the index. */
+  readonly dropKept: (sids: readonly string[]) => Promise<void>;
   /** When what is under way for the account has ended, whichever way. */
   readonly finished: (account: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -115,10 +120,19 @@ export function createSync(parts: SyncParts): Sync {
       tell(account, { state: 'idle', pass: null, failure: null });
     },
     progress: () => [...accounts.values()].map(({ progress }) => progress),
-    forget: async (sid) => {
+    forget: async (sid, kept) => {
       await stop(sid);
       accounts.delete(sid);
-      await writer.ask('forget', { account: sid });
+      return writer.ask('forget', { account: sid, kept });
+    },
+    storeKept: async (batch) => {
+      const stored = await writer.ask('storeKept', batch);
+      if (stored.ids.length > 0) parts.changed(stored.ids);
+      return stored;
+    },
+    dropKept: async (sids) => {
+      const ids = await writer.ask('dropKept', { sids });
+      if (ids.length > 0) parts.changed(ids);
     },
     finished: async (sid) => accounts.get(sid)?.run?.ended,
     close: async () => {

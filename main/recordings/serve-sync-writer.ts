@@ -1,16 +1,20 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openIndex } from '../database/open-index.ts';
 import { Failure } from '../failure.ts';
+import type { ReadKept } from './kept-recordings.ts';
 import type { SyncAnswer, SyncAsked } from './start-sync-writer.ts';
 import { type SyncDesk, syncWrites } from './sync-writes.ts';
 
-/** The worker's side: opens the index, then does what it is asked, one thing after the other. */
-export function serveSyncWriter(port: MessagePort): void {
+/**
+ * The worker's side: opens the index, then does what it is asked, one thing after the other. `readKept` makes sense of
+ * the envelopes of archives.
+ */
+export function serveSyncWriter(port: MessagePort, readKept: ReadKept): void {
   let desk: SyncDesk | null = null;
   const answer = ({ name, input }: SyncAsked): unknown => {
     if (name === 'open') {
       const { index, rebuilt } = openIndex(String(input));
-      desk = { index, memory: { parked: new Map(), listed: new Map() } };
+      desk = { index, memory: { parked: new Map(), listed: new Map() }, readKept };
       return rebuilt;
     }
     if (name === 'close') {

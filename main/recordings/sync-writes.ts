@@ -8,17 +8,23 @@ import {
 import { forgetAccountRecordings } from '../database/forget-account-recordings.ts';
 import type { WritableIndex } from '../database/handles.ts';
 import { joinCalls, markCallsMissing, unjoinedCalls } from '../database/join-calls.ts';
-import { readSyncState, writeSyncState } from '../database/sync-state.ts';
+import { writeSyncState } from '../database/sync-state.ts';
 import { upsertRecordings } from '../database/upsert-recordings.ts';
 import type { CallFacts, RecordingFacts } from '../recording.ts';
 import { parseCallPage } from '../twilio/parse-call-page.ts';
 import { parseRecordingPage } from '../twilio/parse-recording-page.ts';
+import { dropKept, type ReadKept, storeKept } from './kept-recordings.ts';
 import { createParkedCalls, type ParkedCalls } from './parked-sync-calls.ts';
-import { noSyncYet, type SyncPass, type SyncState, syncState } from './sync-pass.ts';
+import { readStateOf as stateOf } from './read-state-of.ts';
+import type { SyncPass, SyncState } from './sync-pass.ts';
 
 /** What the writer's worker keeps besides the index. All of it may be lost: then a little is asked for again. */
 export type SyncMemory = { readonly parked: Map<string, ParkedCalls>; readonly listed: Map<string, Set<string>> };
-export type SyncDesk = { readonly index: WritableIndex; readonly memory: SyncMemory };
+export type SyncDesk = {
+  readonly index: WritableIndex;
+  readonly memory: SyncMemory;
+  readonly readKept: ReadKept;
+};
 type Account = { readonly account: string };
 type PageOf = Account & { readonly bytes: Uint8Array<ArrayBuffer>; readonly next: string | null };
 /** `skipped`: rows that made no sense. `malformed`: recordings with an envelope that cannot be used. */
@@ -133,17 +139,18 @@ export const syncWrites = {
     return ended;
   },
 
-  forget: ({ index, memory }: SyncDesk, { account }: Account): void => {
+  /** `kept`: recordings that stay, because an archive has them. Gives their ids. */
+  forget: (
+    { index, memory }: SyncDesk,
+    { account, kept }: Account & { readonly kept: readonly string[] },
+  ): number[] => {
     forgetMemory(memory, account);
-    forgetAccountRecordings(index, account);
+    return forgetAccountRecordings(index, account, kept);
   },
-} as const;
 
-/** A state that cannot be read is none: the pass begins anew. */
-function stateOf(index: WritableIndex, account: string): SyncState {
-  const read = syncState.safeParse(readSyncState(index, account));
-  return read.success ? read.data : noSyncYet;
-}
+  storeKept,
+  dropKept,
+} as const;
 
 function running({ pass }: SyncState): SyncPass {
   if (pass === null) throw new Error('no pass has begun');

@@ -64,6 +64,9 @@ export const folderFindings = {
     title: 'What lies here',
     good: 'An archive of Koekura’s.',
     bad: 'An archive made by a newer Koekura, or one whose description cannot be read.',
-    warn: 'An archive that is in the list already, as “{{name}}”.',
+  },
+  known: {
+    title: 'What lies here',
+    warn: 'This is “{{name}}”, which is in the list already. Its entry will point here from now on.',
   },
 };

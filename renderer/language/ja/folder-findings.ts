@@ -67,6 +67,9 @@ export const folderFindings: Translated<typeof english> = {
     title: '今あるもの',
     good: 'Koekura の保管先です。',
     bad: '新しい版の Koekura が作った保管先か、説明が読めない保管先です。',
-    warn: '「{{name}}」としてすでに登録されている保管先です。',
+  },
+  known: {
+    title: '今あるもの',
+    warn: '登録済みの「{{name}}」です。追加すると、登録の場所がここに変わります。',
   },
 };

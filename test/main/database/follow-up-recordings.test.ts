@@ -66,7 +66,7 @@ test('a forgotten account leaves nothing: no recordings, no state, no telephone 
   joinCalls(index, otherAccount, [{ sid: sidFor('CA', 2), from: '+81902222222', ...parties }]);
   writeSyncState(index, someAccount, { backTo: 1 });
   writeSyncState(index, otherAccount, { backTo: 2 });
-  forgetAccountRecordings(index, someAccount);
+  forgetAccountRecordings(index, someAccount, []);
   expect(recordingDetails(index, sidFor('RE', 1))).toBeNull();
   expect(readSyncState(index, someAccount)).toBeNull();
   expect(index.prepare('SELECT number FROM number ORDER BY id').pluck().all()).toEqual([
@@ -75,4 +75,18 @@ test('a forgotten account leaves nothing: no recordings, no state, no telephone 
   ]);
   expect(recordingDetails(index, sidFor('RE', 2))?.recording.from).toBe('+81902222222');
   expect(readSyncState(index, otherAccount)).toEqual({ backTo: 2 });
+});
+
+test('of a forgotten account those recordings stay that an archive has, with their telephone numbers', () => {
+  const index = newIndex();
+  upsertRecordings(index, [newRecording(1), newRecording(2), newRecording(3, { account: otherAccount })]);
+  const parties = { from: '+81901111111', to: '+81312345678', direction: 'inbound', startedAt: null };
+  joinCalls(index, someAccount, [{ sid: sidFor('CA', 1), ...parties }]);
+  const kept = [sidFor('RE', 1), sidFor('RE', 3), sidFor('RE', 'unknown')];
+  const stay = forgetAccountRecordings(index, someAccount, kept);
+  expect(recordingDetails(index, sidFor('RE', 2))).toBeNull();
+  const left = recordingDetails(index, sidFor('RE', 1))?.recording;
+  expect(left).toMatchObject({ account: someAccount, from: '+81901111111', direction: 'inbound' });
+  expect(stay).toEqual([left?.id]);
+  expect(recordingDetails(index, sidFor('RE', 3))?.recording.account).toBe(otherAccount);
 });

@@ -220,7 +220,7 @@ describe('afterwards', () => {
   test('an account that is forgotten leaves nothing', async () => {
     const { simulator, sync, run, rows } = await startBench({ recordings: 300 });
     await run();
-    await sync.forget(simulator.accountSid);
+    await sync.forget(simulator.accountSid, []);
     expect(rows()).toEqual([]);
     expect(sync.progress()).toEqual([]);
   });

@@ -106,7 +106,7 @@ test('a dropped account is in no list, count or facet, and one that comes back i
   fill(index, upTo(500), roll);
   const list = listOf(index);
   await list.loaded();
-  forgetAccountRecordings(index, someAccount);
+  forgetAccountRecordings(index, someAccount, []);
   const left = allOf(index);
   expect((await list.dropAccount(someAccount)).total).toBe(left.length);
   await listAgrees(list, left, 60);

@@ -1,0 +1,129 @@
+import { onDisk } from '../database/disk-failure.ts';
+import type { RecordHandle } from '../database/handles.ts';
+import { prepared } from '../database/prepared.ts';
+import type { FailureAnswer } from '../failure.ts';
+import type { KeptCopy } from './read-kept.ts';
+
+/** A copy as it was found in an archive: by its envelope and by what the place says of its files. */
+export type FoundCopy = KeptCopy & {
+  readonly versions: { readonly audio: string; readonly envelope: string };
+  /** What can be seen to be wrong without reading it. */
+  readonly fault: FailureAnswer | null;
+};
+
+/**
+ * Notes copies found in an archive. What was read back whole before stays so as long as the envelope names the same
+ * bytes: how the place names their state is only ever noted by who read them. Gives the recordings something changed of.
+ */
+export function noteFoundCopies(
+  record: RecordHandle,
+  archive: string,
+  copies: readonly FoundCopy[],
+  now: number,
+): readonly string[] {
+  const known = prepared<{ sha256: string; size: number; fault: string | null }>(
+    record,
+    'SELECT sha256, size, fault FROM copy WHERE recording = ? AND archive = ?',
+  );
+  const put = prepared(
+    record,
+    `INSERT OR REPLACE INTO copy (recording, archive, account, started_at, seconds, channels, size, sha256, key_sid,
+     fingerprint, versions, made_at, verified_at, fault)
+     VALUES (@recording, @archive, @account, @startedAt, @seconds, @channels, @size, @sha256, @keySid, NULL, @versions,
+     @now, NULL, @fault)`,
+  );
+  const setFault = prepared(record, 'UPDATE copy SET fault = ? WHERE recording = ? AND archive = ?');
+  const note = () =>
+    copies.flatMap((copy) => {
+      const { recording, size, sha256 } = copy;
+      const before = known.get(recording, archive);
+      const fault = copy.fault === null ? null : JSON.stringify(copy.fault);
+      if (before === undefined || before.sha256 !== sha256 || before.size !== size) {
+        put.run({ ...copy, archive, versions: JSON.stringify(copy.versions), fault, now });
+        return [recording];
+      }
+      // Found again, and its envelope makes sense: other faults are seen only by reading it.
+      if (fault === null && !isSeenFromOutside(before.fault)) return [];
+      setFault.run(fault, recording, archive);
+      return [recording];
+    });
+  return onDisk(() => record.transaction(note).immediate());
+}
+
+const seenFromOutside = ['copy-missing', 'envelope-malformed', 'archive-newer', 'archive-content-foreign'];
+const isSeenFromOutside = (fault: string | null) => fault !== null && seenFromOutside.includes(JSON.parse(fault).code);
+
+/** One copy, as far as its place in the archive and its last reading go. */
+export type PlacedCopy = {
+  readonly recording: string;
+  readonly account: string;
+  readonly startedAt: number;
+  readonly size: number;
+  readonly verifiedAt: number | null;
+  readonly madeAt: number;
+  readonly fault: string | null;
+};
+const columns = `recording, account, started_at AS startedAt, size, verified_at AS verifiedAt, made_at AS madeAt, fault`;
+
+/** The next copies of an archive after `after`, in the order of their recordings' SIDs. */
+export function nextCopies(record: RecordHandle, archive: string, after: string, limit: number): readonly PlacedCopy[] {
+  const next = prepared<PlacedCopy>(
+    record,
+    `SELECT ${columns} FROM copy WHERE archive = ? AND recording > ? ORDER BY recording LIMIT ?`,
+  );
+  return onDisk(() => next.all(archive, after, limit));
+}
+
+/** Every archive's copy of one recording, those that were read back last first. */
+export function copiesOfRecording(
+  record: RecordHandle,
+  recording: string,
+): readonly (PlacedCopy & { readonly archive: string })[] {
+  const copies = prepared<PlacedCopy & { archive: string }>(
+    record,
+    `SELECT ${columns}, archive FROM copy WHERE recording = ? ORDER BY fault IS NOT NULL, verified_at DESC`,
+  );
+  return onDisk(() => copies.all(recording));
+}
+
+/** Notes what is wrong with copies. */
+export function noteFaults(
+  record: RecordHandle,
+  archive: string,
+  faults: readonly { readonly recording: string; readonly fault: FailureAnswer }[],
+): void {
+  const set = prepared(record, 'UPDATE copy SET fault = ? WHERE recording = ? AND archive = ?');
+  const note = () => {
+    for (const { recording, fault } of faults) set.run(JSON.stringify(fault), recording, archive);
+  };
+  onDisk(() => record.transaction(note).immediate());
+}
+
+/** Replaces what is known to lie in an archive without being a copy. */
+export function noteOddities(
+  record: RecordHandle,
+  archive: string,
+  oddities: readonly { readonly name: string; readonly failure: FailureAnswer }[],
+): void {
+  const put = prepared(record, 'INSERT OR REPLACE INTO archive_oddity (archive, name, fault) VALUES (?, ?, ?)');
+  const note = () => {
+    prepared(record, 'DELETE FROM archive_oddity WHERE archive = ?').run(archive);
+    for (const { name, failure } of oddities) put.run(archive, name, JSON.stringify(failure));
+  };
+  onDisk(() => record.transaction(note).immediate());
+}
+
+/** Notes how the place names an envelope that was replaced and read back; and the key that opens it now, if one is given. */
+export function noteEnvelope(
+  record: RecordHandle,
+  copy: { readonly recording: string; readonly archive: string },
+  version: string,
+  fingerprint: string | null,
+): void {
+  const write = prepared(
+    record,
+    `UPDATE copy SET versions = json_set(versions, '$.envelope', ?), fingerprint = coalesce(?, fingerprint)
+     WHERE recording = ? AND archive = ?`,
+  );
+  onDisk(() => write.run(version, fingerprint, copy.recording, copy.archive));
+}
