@@ -34,9 +34,11 @@ export const isOpen = ({ state }: Batch): boolean => state !== 'finished' && sta
 /** Whether a removal is still to come or under way, which can be called off. */
 export const removes = (batch: Batch): boolean => isOpen(batch) && batch.removingFrom !== null && !batch.calledOff;
 
+const finishedRank = 3;
 const rank = (batch: Batch): number => {
-  if (!isOpen(batch)) return 2;
-  return batch.state === 'queued' ? 1 : 0;
+  if (!isOpen(batch)) return finishedRank;
+  if (batch.state === 'queued') return 2;
+  return batch.state === 'running' || batch.state === 'grace' ? 0 : 1;
 };
 
 /** What is at work first, then what waits in its order, then what is done, the newest first. */
@@ -47,7 +49,7 @@ export function inOrder(batches: readonly Batch[]): Batch[] {
     .sort((a, b) => {
       const ranks = rank(a.batch) - rank(b.batch);
       if (ranks !== 0) return ranks;
-      if (rank(a.batch) < 2) return a.place - b.place;
+      if (rank(a.batch) < finishedRank) return a.place - b.place;
       return (b.batch.finishedAt ?? began(b.batch)) - (a.batch.finishedAt ?? began(a.batch)) || b.place - a.place;
     })
     .map(({ batch }) => batch);

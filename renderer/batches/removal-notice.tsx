@@ -17,11 +17,12 @@ export function RemovalNotice({ batch, now, deed }: RemovalNotice) {
   if (!removes(batch) || batch.removingFrom === null) return null;
   const left = batch.removingFrom - now;
   const waits = left > 0;
+  const works = batch.state === 'running' || batch.state === 'grace';
   return (
     <Notice
-      tone={waits ? 'warn' : 'bad'}
+      tone={waits || !works ? 'warn' : 'bad'}
       role="note"
-      title={waits ? t('graceTitle', { left: formats.length(left) }) : t('removingTitle')}
+      title={waits ? t('graceTitle', { left: formats.length(left) }) : t(works ? 'removingTitle' : 'removingRests')}
     >
       <p>{waits ? t('graceBody', { time: formats.time(batch.removingFrom) }) : t('removingBody')}</p>
       <Button

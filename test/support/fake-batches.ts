@@ -1,5 +1,6 @@
 import type { Batch, BatchOutcome, BatchRow } from '../../main/contract.ts';
 import { Failure, type FailureAnswer } from '../../main/failure.ts';
+import { sampleArchiveIds } from './fake-archives.ts';
 import type { Answers, Emit, Scene } from './fake-bridge.ts';
 import { sampleAccounts, sampleRecording } from './fake-recordings.ts';
 
@@ -9,7 +10,6 @@ type Ours = Pick<
 >;
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-export const sampleArchive = uuid(900);
 /** The batches of the fake by name. */
 export const sampleBatches = {
   evacuating: uuid(1),
@@ -20,6 +20,7 @@ export const sampleBatches = {
   paused: uuid(6),
   hours: uuid(7),
   cancelled: uuid(8),
+  long: uuid(9),
 } as const;
 
 const options: Batch['options'] = {
@@ -37,7 +38,7 @@ function sample(batch: string, of: Partial<Batch> & Pick<Batch, 'kind' | 'state'
   return {
     batch,
     plan: uuid(700),
-    archive: of.kind === 'archive' || of.kind === 'evacuate' ? sampleArchive : null,
+    archive: of.kind === 'archive' || of.kind === 'evacuate' ? sampleArchiveIds[0] : null,
     accounts: [sampleAccounts[0]],
     options,
     whole: false,
@@ -69,6 +70,10 @@ function samples(kind: Scene['batches']): Batch[] {
     left: 2527,
   });
   if (kind === 'grace') return [evacuating];
+  if (kind === 'long') {
+    const counts = { ...none, planned: 100_000, removed: 100_000 };
+    return [sample(sampleBatches.long, { kind: 'remove', state: 'finished', whole: true, counts })];
+  }
   const queued = sample(sampleBatches.queued, {
     kind: 'archive',
     state: 'queued',
@@ -90,7 +95,7 @@ function samples(kind: Scene['batches']): Batch[] {
   const gaps = sample(sampleBatches.gaps, {
     kind: 'archive',
     state: 'finished',
-    counts: { ...none, planned: kind === 'long' ? 100_000 : 480, copied: 421, kept: 40, failed: 19 },
+    counts: { ...none, planned: 480, copied: 421, kept: 40, failed: 19 },
     bytes: 210_000_000,
     startedAt: now() - 190_000,
     finishedAt: now() - 188_000,

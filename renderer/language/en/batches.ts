@@ -35,6 +35,7 @@ export const batches = {
   graceBody:
     'At {{time}} the remote copies begin to be removed. Until then, and after, no more are removed if you say so.',
   removingTitle: 'Remote copies are being removed',
+  removingRests: 'Remote copies are removed when the batch goes on',
   removingBody: 'What is removed cannot be brought back. The rest stays if you call it off.',
   callOff: 'Call off the removal',
   calledOff: 'Removing was called off. No further remote copy is removed.',
@@ -72,8 +73,8 @@ export const batches = {
   column: { sid: 'Recording', account: 'Account', outcome: 'Outcome', reason: 'Reason', at: 'When' },
   strip: {
     label: 'The batch at work',
-    more_one: '{{number}} more waits',
-    more_other: '{{number}} more wait',
+    more_one: '{{number}} more batch is open',
+    more_other: '{{number}} more batches are open',
     removingIn: 'Removing in {{left}}',
   },
   quit: {

@@ -36,6 +36,7 @@ export const batches: Translated<typeof english> = {
   graceTitle: '消去の開始まで {{left}}',
   graceBody: '{{time}} に Twilio 上の録音の消去を始めます。開始の前でも後でも、中止すればそれ以上は消去しません。',
   removingTitle: 'Twilio 上の録音を消去しています',
+  removingRests: '再開すると、Twilio 上の録音の消去も再開します',
   removingBody: '消去したものは元に戻せません。中止すれば、残りはそのまま残ります。',
   callOff: '消去を中止',
   calledOff: '消去は中止されました。これ以上、Twilio 上の録音は消去しません。',
@@ -72,7 +73,7 @@ export const batches: Translated<typeof english> = {
   column: { sid: '録音', account: 'アカウント', outcome: '結果', reason: '理由', at: '日時' },
   strip: {
     label: '実行中の一括処理',
-    more_other: 'ほか {{number}} 件が待機中',
+    more_other: 'ほか {{number}} 件が未完了',
     removingIn: '消去まで {{left}}',
   },
   quit: {

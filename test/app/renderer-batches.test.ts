@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sampleBatches } from '../support/fake-batches.ts';
+import { findBarriers } from '../support/find-barriers.ts';
+import type { OpenPage, View } from '../support/open-page.ts';
+import { useViewer } from '../support/use-viewer.ts';
+
+describe('the batches screen', () => {
+  const viewer = useViewer();
+  let view: OpenPage;
+  let page: Page;
+
+  const show = async (given: Partial<View> = {}) => {
+    view = await viewer.open({ screen: 'batches', ...given, scene: { batches: 'all', ...given.scene } });
+    page = view.page;
+  };
+  const asked = (name: string) => view.asked.filter((call) => call.name === name).map((call) => call.input);
+  const card = (batch: string) => page.locator(`[data-batch="${batch}"]`);
+  const press = (batch: string, name: string) => card(batch).getByRole('button', { name, exact: true }).click();
+
+  it('says what to do when there is none', async () => {
+    await show({ scene: { batches: 'none' } });
+    await page.getByText('No batch yet').waitFor();
+    await page.getByRole('button', { name: 'Go to the list' }).click();
+    await expect.poll(() => page.url()).toMatch(/#list$/);
+  });
+
+  it('shows what works first, then what waits, then what is done, the newest first', async () => {
+    await show();
+    await card(sampleBatches.whole).waitFor();
+    const order = await page.locator('[data-batch]').evaluateAll((all) => all.map((one) => one.dataset.batch));
+    const { evacuating, hours, paused, stopped, queued, whole, gaps, cancelled } = sampleBatches;
+    expect(order).toEqual([evacuating, hours, paused, stopped, queued, whole, gaps, cancelled]);
+  });
+
+  it('says how each stands, green only what is whole', async () => {
+    await show();
+    const standings = [
+      ['evacuating', 'Archiving; nothing is removed yet', 'quiet'],
+      ['queued', 'Waiting for the batch before it', 'quiet'],
+      ['hours', 'Outside its hours (22:00 to 6:00)', 'quiet'],
+      ['paused', 'Paused', 'quiet'],
+      ['stopped', 'Stopped', 'bad'],
+      ['cancelled', 'Cancelled', 'warn'],
+      ['whole', 'Finished whole', 'good'],
+      ['gaps', 'Finished with gaps', 'warn'],
+    ] as const;
+    for (const [name, words, tone] of standings) {
+      const tag = card(sampleBatches[name]).getByText(words, { exact: true });
+      expect([name, await tag.getAttribute('data-tone')]).toEqual([name, tone]);
+    }
+  });
+
+  it('names the accounts, the figures and why it stopped', async () => {
+    await show();
+    const working = card(sampleBatches.evacuating);
+    await working.getByText('Osaka', { exact: true }).waitFor();
+    await working.getByText('Kumamoto support desk (night)').waitFor();
+    await working.getByText('12,334 of 48,210 · 24.8 GB · 14 a second · about 42:07 left').waitFor();
+    await card(sampleBatches.stopped).getByRole('alert').getByText('The archive cannot be reached').waitFor();
+  });
+
+  it('calls a removal off in its grace period', async () => {
+    await show();
+    await card(sampleBatches.evacuating)
+      .getByText(/^Removing begins in [78]:\d\d$/)
+      .waitFor();
+    await press(sampleBatches.evacuating, 'Call off the removal');
+    await card(sampleBatches.evacuating).getByText('Removing was called off.').waitFor();
+    expect(asked('batches.call-off')).toEqual([{ batch: sampleBatches.evacuating }]);
+  });
+
+  it('has the batch at work in sight on every screen, and its removal can be called off there', async () => {
+    await show({ screen: 'keys', scene: { batches: 'grace' } });
+    const strip = page.getByRole('region', { name: 'The batch at work' });
+    await strip.getByText('12,334 / 48,210').waitFor();
+    await strip.getByRole('button', { name: 'Call off the removal' }).click();
+    await expect.poll(() => asked('batches.call-off')).toEqual([{ batch: sampleBatches.evacuating }]);
+    await strip.getByRole('button', { name: 'Call off the removal' }).waitFor({ state: 'detached' });
+  });
+
+  it('pauses, goes on, and tries again what failed', async () => {
+    await show();
+    await press(sampleBatches.evacuating, 'Pause');
+    await card(sampleBatches.evacuating).getByText('Paused', { exact: true }).waitFor();
+    await press(sampleBatches.evacuating, 'Go on');
+    await press(sampleBatches.gaps, 'Try again what failed');
+    await expect.poll(() => asked('batches.retry')).toEqual([{ batch: sampleBatches.gaps }]);
+    expect(asked('batches.resume')).toEqual([{ batch: sampleBatches.evacuating }]);
+  });
+
+  it('asks before it cancels, and the safe answer has the focus', async () => {
+    await show();
+    await press(sampleBatches.evacuating, 'Cancel…');
+    await page.getByRole('dialog').getByText('The 35,876 not yet done are left as they are.').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Let it go on');
+    expect(asked('batches.cancel')).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel the batch' }).click();
+    await expect.poll(() => asked('batches.cancel')).toEqual([{ batch: sampleBatches.evacuating }]);
+  });
+
+  it('shows the outcomes with their reasons in words, filtered by one of them', async () => {
+    await show();
+    await card(sampleBatches.gaps).getByRole('button', { name: '19 Failed' }).click();
+    const table = card(sampleBatches.gaps).getByRole('table', { name: 'Outcomes' });
+    await table.getByText('Twilio is busy').first().waitFor();
+    expect(await table.getAttribute('aria-rowcount')).toBe('20');
+    expect(await table.getByText('On hold').count()).toBe(0);
+    const reasons = card(sampleBatches.gaps).getByRole('list');
+    await reasons.getByText('The recording is on hold').waitFor();
+    await reasons.getByText('Reason: Case 2026-114.').waitFor();
+  });
+
+  it('scrolls through a hundred thousand outcomes, asking only for what is in sight', async () => {
+    await show({ scene: { batches: 'long' } });
+    await press(sampleBatches.long, 'Show outcomes');
+    const body = card(sampleBatches.long).getByRole('rowgroup');
+    await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await body.locator('[aria-rowindex="100001"]').getByText(/^RE/).waitFor();
+    expect(asked('batches.rows').length).toBeLessThan(8);
+  });
+
+  it('opens a recording in the list', async () => {
+    await show();
+    await press(sampleBatches.whole, 'Show outcomes');
+    const sid = card(sampleBatches.whole)
+      .getByRole('button', { name: /^Show RE/ })
+      .first();
+    const text = await sid.textContent();
+    await sid.click();
+    await page.getByRole('grid').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe(text);
+  });
+
+  it('saves the report and the certificate, in the language asked for', async () => {
+    await show();
+    await press(sampleBatches.whole, 'Save the report…');
+    await press(sampleBatches.whole, 'Save the certificate…');
+    await page.getByRole('menuitem', { name: 'In Japanese' }).click();
+    await card(sampleBatches.whole).getByText('Saved.').waitFor();
+    expect(asked('batches.save-report')).toEqual([{ batch: sampleBatches.whole }]);
+    expect(asked('removals.save-certificate')).toEqual([{ batch: sampleBatches.whole, language: 'ja' }]);
+  });
+
+  it('asks before quitting, and quits only when told to', async () => {
+    await show();
+    await card(sampleBatches.whole).waitFor();
+    await view.emit('batches.quit-asked', {});
+    const dialog = page.getByRole('dialog', { name: 'A batch is at work' });
+    await dialog.getByRole('button', { name: 'Stay' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(asked('batches.quit-anyway')).toEqual([]);
+    await view.emit('batches.quit-asked', {});
+    await dialog.getByRole('button', { name: 'Quit' }).click();
+    await expect.poll(() => asked('batches.quit-anyway')).toHaveLength(1);
+  });
+
+  it('says what failed, beside the batch', async () => {
+    await show({ scene: { failing: { 'batches.pause': 'disk-full' } } });
+    await press(sampleBatches.evacuating, 'Pause');
+    await card(sampleBatches.evacuating).getByRole('alert').waitFor();
+  });
+
+  it.each([
+    ['light', 'en'],
+    ['dark', 'ja'],
+  ] as const)('has no barrier for anybody (%s, %s)', async (theme, language) => {
+    await show({ width: 1024, scene: { theme, language } });
+    await card(sampleBatches.whole).waitFor();
+    await card(sampleBatches.gaps).getByRole('button').last().click();
+    await card(sampleBatches.gaps).getByRole('table').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+});
