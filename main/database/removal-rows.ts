@@ -38,8 +38,8 @@ export type Removal = NewRemoval & Sightings;
 /** How soon after Twilio's answer a removed recording is looked at for the first time, seconds. */
 export const firstLookAfter = 60;
 
-type Row = Omit<Removal, 'copy'> & Readonly<Record<keyof RemovedWith, string | number | null>>;
-const columns = `recording, account, started_at AS startedAt, seconds, batch, intent, asked_at AS askedAt, answer, archive,
+export type RemovalColumns = Omit<Removal, 'copy'> & Readonly<Record<keyof RemovedWith, string | number | null>>;
+export const removalColumns = `recording, account, started_at AS startedAt, seconds, batch, intent, asked_at AS askedAt, answer, archive,
   sha256, verified_at AS verifiedAt, derived, gone_at AS goneAt, deleted_at AS deletedAt, absent_at AS absentAt, event,
   back_at AS backAt, next_look AS nextLook`;
 
@@ -70,14 +70,16 @@ export function noteSightings(record: RecordHandle, recording: string, seen: Sig
 }
 
 export function removalOf(record: RecordHandle, recording: string): Removal | null {
-  const row = prepared<Row>(record, `SELECT ${columns} FROM removal WHERE recording = ?`).get(recording);
-  return row === undefined ? null : fromRow(row);
+  const row = prepared<RemovalColumns>(record, `SELECT ${removalColumns} FROM removal WHERE recording = ?`).get(
+    recording,
+  );
+  return row === undefined ? null : toRemoval(row);
 }
 
 /** Those to be looked at by `now`, the longest waiting first. */
 export function removalsDue(record: RecordHandle, now: number, limit: number): Removal[] {
-  const due = `SELECT ${columns} FROM removal WHERE next_look <= ? ORDER BY next_look, recording LIMIT ?`;
-  return prepared<Row>(record, due).all(now, limit).map(fromRow);
+  const due = `SELECT ${removalColumns} FROM removal WHERE next_look <= ? ORDER BY next_look, recording LIMIT ?`;
+  return prepared<RemovalColumns>(record, due).all(now, limit).map(toRemoval);
 }
 
 /** When the next look is due; null when none is. */
@@ -89,7 +91,22 @@ export function nextRemovalLook(record: RecordHandle): number | null {
   return row?.next ?? null;
 }
 
-function fromRow({ archive, sha256, verifiedAt, ...row }: Row): Removal {
+/** Leaves what is due of an account that cannot be asked until `until`. */
+export function putOffRemovals(record: RecordHandle, account: string, now: number, until: number): void {
+  prepared(record, 'UPDATE removal SET next_look = ? WHERE next_look <= ? AND account = ?').run(until, now, account);
+}
+
+/** The event by which Twilio itself tells of a recording's removal, `AE…`; null where none has been fetched. */
+export function removalEvent(record: RecordHandle, recording: string): string | null {
+  const row = prepared<{ sid: string }>(
+    record,
+    "SELECT sid FROM monitor_event WHERE resource = ? AND type = 'recording.deleted' ORDER BY at DESC LIMIT 1",
+  ).get(recording);
+  return row?.sid ?? null;
+}
+
+/** A row as it is read with `removalColumns`. */
+export function toRemoval({ archive, sha256, verifiedAt, ...row }: RemovalColumns): Removal {
   const copied = typeof archive === 'string' && typeof sha256 === 'string' && typeof verifiedAt === 'number';
   return { ...row, copy: copied ? { archive, sha256, verifiedAt } : null };
 }

@@ -5,11 +5,12 @@ import { checkLogin } from './check-login.ts';
 import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
 import { deleteDerived, listDerived } from './derived-resources.ts';
 import { fetchMedia } from './fetch-media.ts';
-import { fetchCall, fetchRecording } from './fetch-one.ts';
+import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import type { TwilioLogin } from './twilio-login.ts';
 
 export type { Deletion } from './delete-recording.ts';
+export type { Afterwards } from './fetch-one.ts';
 export type { Page } from './fetch-page.ts';
 export type { TwilioLogin } from './twilio-login.ts';
 
@@ -26,6 +27,8 @@ export type Twilio = {
   readonly remove: (login: TwilioLogin, sid: string, lastWord: () => void, signal: AbortSignal) => Promise<Deletion>;
   /** Whether Twilio has a recording no more, or only its metadata. */
   readonly isGone: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<boolean>;
+  /** How Twilio speaks of a recording after its removal. */
+  readonly afterwards: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<Afterwards>;
   /** How many transcriptions and add-on results a recording has. */
   readonly countDerived: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<number>;
   /** Deletes them; gives how many there were. */
@@ -59,6 +62,7 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     media: (login, recording, signal) => fetchMedia(http, login, origin, recording, signal),
     remove: (login, sid, lastWord, signal) => deleteRecording(asking(login, 'background', signal), sid, lastWord),
     isGone: (login, sid, signal) => recordingIsGone(asking(login, 'background', signal), sid),
+    afterwards: (login, sid, signal) => seeAfterwards(asking(login, 'background', signal), sid),
     countDerived: async (login, sid, signal) => (await listDerived(asking(login, 'background', signal), sid)).length,
     removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),
     limitTo: http.limitTo,

@@ -12,6 +12,24 @@ export async function fetchRecording(asking: Asking, sid: string): Promise<Recor
   return believed(parseRecording(found.row, { account: asking.login.account, override: asking.override }), sid);
 }
 
+/** How Twilio speaks of a recording that was removed: `there`: as of any other; `deleted`: only when asked for the deleted; `absent`: not at all. */
+export type Afterwards = 'there' | 'deleted' | 'absent';
+
+/** Asks as anybody would, and only then for the soft-deleted: the two are different things to have seen. */
+export async function seeAfterwards(asking: Asking, sid: string): Promise<Afterwards> {
+  const plainly = await fetchRow(asking, (account) => account.recordings(sid).fetch());
+  if (plainly !== null) {
+    const { status } = believed(
+      parseRecording(plainly.row, { account: asking.login.account, override: asking.override }),
+      sid,
+    );
+    if (status !== 'deleted') return 'there';
+  }
+  const kept = await fetchRecording(asking, sid);
+  if (kept === null) return 'absent';
+  return kept.status === 'deleted' ? 'deleted' : 'there';
+}
+
 /** One call; null when Twilio has none of this SID: calls can be deleted while their recordings stay. */
 export async function fetchCall(asking: Asking, sid: string): Promise<CallFacts | null> {
   const found = await fetchRow(asking, (account) => account.calls(sid).fetch());
