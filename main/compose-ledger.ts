@@ -77,6 +77,8 @@ export function composeLedger(parts: {
   const begin = async () => {
     const found = await guard.verify((done, total) => tell('ledger.verifying', { done, total }));
     await anchor();
+    // So that the ledger's screen, opened later, has not to wait.
+    await reader.ask('ledgerKinds', null);
     if (found.state === 'unsigned' && found.key !== 'missing') await guard.verify(() => {});
   };
   begin().catch((error: unknown) => {

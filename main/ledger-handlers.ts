@@ -9,9 +9,11 @@ export function ledgerHandlers(parts: {
   readonly tell: World['tell'];
 }): Pick<Handlers, keyof typeof ledgerCalls> {
   const { program, tell } = parts;
-  const { guard } = program;
+  const { guard, reader } = program;
   return {
     ...handlersToCome(ledgerCalls),
+    'ledger.page': (wanted) => reader.ask('ledgerPage', wanted),
+    'ledger.kinds': async () => ({ whats: await reader.ask('ledgerKinds', null) }),
     'ledger.verify': () => guard.verify((done, total) => tell('ledger.verifying', { done, total })),
     'ledger.standing': async () => ({ verdict: guard.standing() }),
     'ledger.accept': ({ reason }) => guard.accept(reason),

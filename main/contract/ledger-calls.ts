@@ -6,22 +6,30 @@ import { call, nothing, reason, sha256, stretch } from './words.ts';
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+const facts = z.record(z.string(), fact);
+
+/** How an intent ended: its outcome's entry. */
+const ended = z.object({ number: z.int(), time: z.int(), outcome: z.string(), code: z.string().nullable(), facts });
+
 const ledgerEntry = z.object({
-  /** Null of one of Twilio's events. */
-  number: z.int().nullable(),
+  /** Of the entry, or of one of Twilio's events in the order in which they were fetched. */
+  number: z.int(),
   time: z.int(),
   source: z.enum(['koekura', 'twilio']),
-  kind: z.enum(['intent', 'outcome', 'fact', 'event']),
+  /** `outcome` stands alone only where its intent is not to be found; `unreadable`: no entry of ours. */
+  kind: z.enum(['intent', 'outcome', 'fact', 'event', 'unreadable']),
   what: z.string(),
+  /** Of an event: who acted there, as a SID, and from where. */
   user: z.string().nullable(),
   machine: z.string().nullable(),
   credential: z.string().nullable(),
-  of: z.int().nullable(),
-  outcome: z.string().nullable(),
-  code: z.string().nullable(),
-  facts: z.record(z.string(), fact),
+  facts,
+  /** Null of an intent whose outcome is not there (yet), and of what has none. */
+  ended: ended.nullable(),
   /** A removal at Twilio that this program did not do. */
   outside: z.boolean(),
+  /** As it stands in the ledger, or as Twilio told it: JSON. */
+  text: z.string(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
@@ -31,6 +39,7 @@ const ledgerFilter = z.object({
   /** `hearing`, `removal`, …; an open set. */
   whats: z.array(z.string()).optional(),
   accounts: z.array(accountSid).optional(),
+  /** `done`, `failed`, …; `open`: an intent without an outcome. */
   outcomes: z.array(z.string()).optional(),
   sources: z.array(z.enum(['koekura', 'twilio'])).optional(),
   /** A SID, a fingerprint, a batch, a user: any part of an entry's text. */
@@ -62,6 +71,7 @@ const ledgerVerdict = z.object({
 export type LedgerVerdict = z.infer<typeof ledgerVerdict>;
 
 export const ledgerCalls = {
+  /** Newest first; an intent and its outcome are one entry. */
   'ledger.page': call(
     z.object({ filter: ledgerFilter, ...stretch }),
     z.object({ entries: z.array(ledgerEntry), matching: z.int() }),

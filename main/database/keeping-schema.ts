@@ -175,7 +175,8 @@ export const keepingSchema = `
 
   -- monitor/: Twilio's own events, kept beyond the 30 days Twilio keeps them.
   CREATE TABLE monitor_event (
-    sid      TEXT PRIMARY KEY,
+    number   INTEGER PRIMARY KEY, -- in the order in which they were fetched
+    sid      TEXT NOT NULL UNIQUE,
     account  TEXT NOT NULL,
     at       INTEGER NOT NULL,
     type     TEXT NOT NULL,
@@ -184,8 +185,7 @@ export const keepingSchema = `
     source   TEXT,
     outside  INTEGER NOT NULL,    -- 1: a removal this program did not do
     event    TEXT NOT NULL        -- JSON as Twilio told it
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX monitor_event_in_time ON monitor_event (at);
+  ) STRICT;
   CREATE INDEX monitor_event_by_resource ON monitor_event (resource);
   CREATE TABLE monitor_state (
     account    TEXT PRIMARY KEY,
