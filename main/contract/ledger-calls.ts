@@ -45,6 +45,8 @@ const ledgerFilter = z.object({
   /** A SID, a fingerprint, a batch, a user: any part of an entry's text. */
   search: z.string().max(100).optional(),
   outside: z.boolean().optional(),
+  /** The line with this entry; where there is none, with the next one that is there. */
+  number: z.int().optional(),
 });
 export type LedgerFilter = z.infer<typeof ledgerFilter>;
 

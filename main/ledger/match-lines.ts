@@ -12,10 +12,13 @@ export function matchLines(columns: TimelineColumns, filter: LedgerFilter, hits:
   const to = filter.to ?? Number.POSITIVE_INFINITY;
   const [ours, twilios] = [wants(filter, 'koekura'), wants(filter, 'twilio')];
 
+  const only = filter.number === undefined ? null : columns.lineFrom(filter.number);
+
   const found = new Uint32Array(order.length);
   let count = 0;
   for (let place = 0; place < order.length; place += 1) {
     const line = order[place] as number;
+    if (filter.number !== undefined && line !== only) continue;
     const time = at.time[line] as number;
     const flags = at.flags[line] as number;
     if (time < from || time > to) continue;

@@ -89,6 +89,14 @@ export function createColumns() {
       return line === 0 ? null : line - 1;
     },
 
+    /** The same; where there is none, the line of the next entry that is there. */
+    lineFrom: (number: number): number | null => {
+      for (let next = Math.max(0, number); next < lineOf.length; next += 1) {
+        if (lineOf[next] !== 0) return (lineOf[next] ?? 0) - 1;
+      }
+      return null;
+    },
+
     /** All lines, newest first; of the same second the later entry first. */
     newestFirst: (): Uint32Array => {
       if (order !== null) return order;

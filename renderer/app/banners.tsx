@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
 import { useAppState } from './use-settings.ts';
@@ -9,12 +10,18 @@ import { useAppState } from './use-settings.ts';
 export function Banners() {
   const { t } = useTranslation('shell');
   const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
+  const ledgerAlarm = useLedgerAlarm();
   return (
     <>
       {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
       {!keychain.usable && !demo && (
         <Banner tone="warn">
           {keychain.reason === null ? t('banner.keychainNoReason') : t('banner.keychain', { reason: keychain.reason })}
+        </Banner>
+      )}
+      {ledgerAlarm !== null && (
+        <Banner tone="bad">
+          {t('banner.ledger', { alarm: ledgerAlarm })} <ToLedger />
         </Banner>
       )}
       {recordKeptAside && (

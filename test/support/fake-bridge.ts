@@ -13,6 +13,7 @@ import { answerAccountsAndKeys } from './fake-accounts.ts';
 import { answerRecordings } from './fake-answers.ts';
 import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
+import { answerLedger } from './fake-ledger.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
@@ -27,6 +28,9 @@ export type Scene = {
   readonly keychain: boolean;
   readonly keptAside: boolean;
   readonly batches: 'none' | 'all' | 'grace' | 'long';
+  /** How the ledger stands, and how many lines it has. */
+  readonly ledger: 'whole' | 'checking' | 'broken' | 'cut' | 'missing';
+  readonly ledgerLines: number;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -45,6 +49,8 @@ export const plainScene: Scene = {
   keychain: true,
   keptAside: false,
   batches: 'none',
+  ledger: 'whole',
+  ledgerLines: 640,
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -60,6 +66,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerRecordings(scene, emit),
     ...answerArchives(scene, emit),
     ...answerBatches(scene, emit),
+    ...answerLedger(scene, emit),
     ...answerReconcile(scene, emit),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];

@@ -8,6 +8,7 @@ import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
 import { ledger } from './ledger.ts';
+import { ledgerWords } from './ledger-words.ts';
 import { list } from './list.ts';
 import { plans } from './plans.ts';
 import { player } from './player.ts';
@@ -34,6 +35,7 @@ export const en = {
   findings: { ...folderFindings },
   holds,
   ledger,
+  ledgerWords,
   reconcile,
   plans,
   exports,

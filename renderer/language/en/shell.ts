@@ -34,6 +34,8 @@ export const shell = {
   dismiss: 'Dismiss',
   close: 'Close',
   banner: {
+    ledger: '{{alarm}}. Nothing is removed at Twilio until it is looked into.',
+    toLedger: 'Open the ledger',
     standIn:
       'This is a browser tab, not the protected program. Anyone who can use this computer’s browser session may reach what it shows. Use it with real accounts only where Electron cannot run.',
     demo: 'Demo: every call, number and voice here is made up. Nothing is fetched from Twilio. For a real account, quit, and start with npm start.',

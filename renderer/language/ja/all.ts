@@ -10,6 +10,7 @@ import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
 import { ledger } from './ledger.ts';
+import { ledgerWords } from './ledger-words.ts';
 import { list } from './list.ts';
 import { plans } from './plans.ts';
 import { player } from './player.ts';
@@ -35,6 +36,7 @@ export const ja: Translated<typeof en> = {
   findings: { ...folderFindings },
   holds,
   ledger,
+  ledgerWords,
   reconcile,
   plans,
   exports,

@@ -37,6 +37,8 @@ export const shell: Translated<typeof english> = {
   dismiss: '閉じる',
   close: '閉じる',
   banner: {
+    ledger: '{{alarm}}。調べがつくまで Twilio での消去は行いません。',
+    toLedger: '台帳を開く',
     standIn:
       'これは保護されたプログラムではなく、ブラウザーのタブです。このコンピューターのブラウザーを使える人は、表示内容に触れるおそれがあります。実際のアカウントは、Electron が動かない環境でのみ使ってください。',
     demo: 'デモ: 通話、番号、声はすべて架空のものです。Twilio からは何も取得しません。実際のアカウントを使うには、終了して npm start で起動してください。',

@@ -121,6 +121,9 @@ test.each<[string, LedgerFilter, readonly string[]]>([
   ['Japanese', { search: '東京' }, ['key-renamed 7']],
   ['a text with signs that mean something to SQL or JSON', { search: '100% "sure"_x' }, ['key-renamed 7']],
   ['a sign that stands for itself', { search: '100_ "sure"' }, []],
+  ['the number of an entry', { number: 4 }, ['removal 4']],
+  ['the number of an outcome, shown with its intent', { number: 6 }, ['removal 4']],
+  ['a number beyond the last', { number: 99 }, []],
   ['several at once', { whats: ['removal'], search: recording(1), outcomes: ['done'], from: 100 }, ['removal 4']],
 ])('it is narrowed by %s', async (_, filter, found) => {
   const { whats } = await filled();
