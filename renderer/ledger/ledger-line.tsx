@@ -62,7 +62,7 @@ function About({ entry }: { readonly entry: LedgerEntry }) {
       {typeof account === 'string' && (
         <span className={classes.account} data-colour={known?.colour}>
           <span className={classes.dot} />
-          {known?.name ?? `${account.slice(0, 8)}…`}
+          <span className={classes.ellipsis}>{known?.name ?? `${account.slice(0, 8)}…`}</span>
         </span>
       )}
       {thing !== null && thing !== known?.name && <span className={classes.thing}>{String(thing)}</span>}
