@@ -7,10 +7,10 @@ export type SealingCipher = {
   readonly finish: () => Uint8Array;
 };
 
-/** One message being opened; what `update` gives is not to be believed before `finish` has said true. */
+/** One message being opened; what `update` gives is not to be believed before `finish` has said that the tag fits. */
 export type OpeningCipher = {
   readonly update: (sealed: Uint8Array) => Uint8Array;
-  readonly finish: () => boolean;
+  readonly finish: (tag: Uint8Array) => boolean;
 };
 
 export function startSealing(contentKey: Uint8Array, iv: Uint8Array): SealingCipher {
@@ -24,12 +24,12 @@ export function startSealing(contentKey: Uint8Array, iv: Uint8Array): SealingCip
   };
 }
 
-export function startOpening(contentKey: Uint8Array, iv: Uint8Array, tag: Uint8Array): OpeningCipher {
+export function startOpening(contentKey: Uint8Array, iv: Uint8Array): OpeningCipher {
   const decipher = createDecipheriv('aes-256-gcm', contentKey, iv, { authTagLength: tagBytes });
-  decipher.setAuthTag(tag);
   return {
     update: (sealed) => decipher.update(sealed),
-    finish: () => {
+    finish: (tag) => {
+      decipher.setAuthTag(tag);
       try {
         decipher.final();
         return true;

@@ -1,5 +1,6 @@
 import type { FailureCode, FailureFacts } from '../failure.ts';
-import type { Seal, Stored } from './store-sealed.ts';
+import type { Checked } from './check-sealed.ts';
+import type { Seal, Stored } from './stage-sealed.ts';
 import type { Peaks } from './take-peaks.ts';
 import type { WavShape } from './wav-shape.ts';
 
@@ -9,9 +10,14 @@ export type Opened = { readonly handle: number; readonly shape: WavShape; readon
 /** How plain audio is written: the WAV as it was, or encoded. */
 export type PlainFormat = 'wav' | 'mp3' | 'flac';
 
+/** What opens a sealed audio; null: its bytes are only counted and hashed. */
+export type Opening = { readonly contentKey: Uint8Array; readonly iv: Uint8Array } | null;
+
 /** To the worker. `job` numbers an errand; buffers are transferred, so that no copy is left behind. */
 export type SealedAudioOrder =
   | { readonly what: 'store'; readonly job: number; readonly path: string; readonly seal: Seal }
+  | { readonly what: 'stage'; readonly job: number; readonly path: string; readonly seal: Seal }
+  | { readonly what: 'check-chunks'; readonly job: number; readonly size: number; readonly opening: Opening }
   | { readonly what: 'chunk'; readonly job: number; readonly bytes: Uint8Array }
   | { readonly what: 'finish'; readonly job: number }
   | {
@@ -36,14 +42,15 @@ export type SealedAudioOrder =
       readonly path: string;
       readonly format: PlainFormat;
     }
+  | { readonly what: 'check'; readonly job: number; readonly path: string; readonly opening: Opening }
   | { readonly what: 'close'; readonly job: number; readonly handle: number }
   | { readonly what: 'cancel'; readonly job: number }
   /** Wipes and closes everything. */
   | { readonly what: 'wipe'; readonly job: number };
 
-export type SealedAudioValue = Stored | Opened | Uint8Array | null;
+export type SealedAudioValue = Stored | Checked | Opened | Uint8Array | null;
 
-/** From the worker. `took` is the number of bytes of media received so far. */
+/** From the worker. `took` is the number of bytes of media received, or checked, so far. */
 export type SealedAudioReport =
   | { readonly kind: 'took'; readonly job: number; readonly received: number }
   | { readonly kind: 'done'; readonly job: number; readonly value: SealedAudioValue }

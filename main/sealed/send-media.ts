@@ -1,21 +1,21 @@
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
+import type { SealedAudioOrder, SealedAudioValue } from './sealed-audio-messages.ts';
 import type { SealedAudioLine } from './start-sealed-audio.ts';
-import type { Seal, Stored } from './store-sealed.ts';
 
 /** Bytes under way to the worker; more are not taken from the network before it has taken some. */
 const mostUnderWay = 1024 * 1024;
 
-/** Hands media to the worker chunk by chunk, at the pace it stores them. */
+/** Hands bytes to the worker chunk by chunk, at the pace it takes them, after the order that says what to do with them. */
 export async function sendMedia(
   line: SealedAudioLine,
-  path: string,
-  media: MediaResponse,
-  seal: Seal,
+  order: SealedAudioOrder,
+  transfer: readonly ArrayBuffer[],
+  media: Pick<MediaResponse, 'length' | 'chunks'>,
   signal: AbortSignal,
   told: (received: number) => void,
-): Promise<Stored> {
-  const job = line.newJob();
+): Promise<SealedAudioValue> {
+  const { job } = order;
   let sent = 0;
   let received = 0;
   let room = () => {};
@@ -36,7 +36,7 @@ export async function sendMedia(
   const cancel = () => line.post({ what: 'cancel', job }, []);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    line.post({ what: 'store', job, path, seal }, seal === null ? [] : [seal.contentKey.buffer as ArrayBuffer]);
+    line.post(order, transfer);
     if (signal.aborted) cancel();
     for await (const chunk of media.chunks) {
       if (over) break;
@@ -49,7 +49,7 @@ export async function sendMedia(
     if (!over && media.length !== null && sent !== media.length)
       throw new Failure('audio-damaged', { check: 'length', expectedBytes: media.length, foundBytes: sent });
     line.post({ what: 'finish', job }, []);
-    return (await stored) as Stored;
+    return await stored;
   } catch (error) {
     cancel();
     await settled;

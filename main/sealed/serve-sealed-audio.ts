@@ -1,11 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
+import { checkSealedFile } from './check-sealed-file.ts';
 import { closeSealedAudio, type OpenSealed, openSealedAudio } from './open-sealed-audio.ts';
 import { readRange } from './read-range.ts';
-import type { PlainFormat, SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
-import { type Stored, type Storing, storeSealed } from './store-sealed.ts';
+import type {
+  Opening,
+  PlainFormat,
+  SealedAudioOrder,
+  SealedAudioReport,
+  SealedAudioValue,
+} from './sealed-audio-messages.ts';
+import { type Stored, stageSealed } from './stage-sealed.ts';
+import { storeSealed } from './store-sealed.ts';
+import { takeToCheck } from './take-to-check.ts';
 import type { WavShape } from './wav-shape.ts';
+
+/** What takes the chunks of a job: it stores them, or checks them. `abandon` leaves nothing. */
+export type Taking = {
+  readonly take: (bytes: Uint8Array) => number;
+  readonly finish: () => SealedAudioValue | Promise<SealedAudioValue>;
+  readonly abandon: () => void;
+};
 
 type Port = Pick<MessagePort, 'on' | 'postMessage'>;
 
@@ -20,7 +36,7 @@ export type WriteOut = (
 
 /** The worker's side: carries out orders one at a time, except that long passes let others in between. */
 export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
-  const storing = new Map<number, Storing>();
+  const taking = new Map<number, Taking>();
   /** What can be cancelled: openings and writings. */
   const underWay = new Map<number, AbortController>();
   const opened = new Map<number, { readonly open: OpenSealed; readonly shape: WavShape }>();
@@ -30,8 +46,8 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   const done = (job: number, value: SealedAudioValue, transfer: readonly ArrayBuffer[] = []) =>
     report({ kind: 'done', job, value }, transfer);
   const giveUp = (job: number) => {
-    storing.get(job)?.abandon();
-    storing.delete(job);
+    taking.get(job)?.abandon();
+    taking.delete(job);
   };
   const fail = (job: number, error: unknown) => {
     giveUp(job);
@@ -63,6 +79,22 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
       throw error;
     }
   };
+  const check = ({ job, path, opening }: Extract<SealedAudioOrder, { what: 'check' }>) => {
+    const told = (received: number) => report({ kind: 'took', job, received });
+    return cancellable(job, (signal) => checkSealedFile(path, opening, signal, told)).finally(() => forget(opening));
+  };
+  const finish = async (job: number) => {
+    const found = taking.get(job);
+    if (found === undefined) return;
+    // Past being cancelled: while it is flushed its file must not be closed.
+    taking.delete(job);
+    try {
+      done(job, await found.finish());
+    } catch (error) {
+      found.abandon();
+      throw error;
+    }
+  };
   const find = (handle: number) => {
     const found = opened.get(handle);
     if (found === undefined) throw new Failure('player-closed');
@@ -75,29 +107,32 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   };
   const wipeAll = () => {
     for (const controller of underWay.values()) controller.abort();
-    for (const job of [...storing.keys()]) giveUp(job);
+    for (const job of [...taking.keys()]) giveUp(job);
     for (const handle of [...opened.keys()]) close(handle);
   };
 
   const obey = async (order: SealedAudioOrder): Promise<void> => {
     switch (order.what) {
       case 'store':
-        storing.set(order.job, storeSealed(order.path, order.seal));
-        if (order.seal !== null) wipe(order.seal.contentKey);
-        return;
+      case 'stage': {
+        const begin = order.what === 'store' ? storeSealed : stageSealed;
+        taking.set(order.job, begin(order.path, order.seal));
+        return forget(order.seal);
+      }
+      case 'check-chunks':
+        taking.set(order.job, takeToCheck(order.size, order.opening));
+        return forget(order.opening);
       case 'chunk': {
-        const received = storing.get(order.job)?.take(order.bytes);
+        const received = taking.get(order.job)?.take(order.bytes);
         if (received !== undefined) report({ kind: 'took', job: order.job, received });
         return;
       }
-      case 'finish': {
-        const stored = storing.get(order.job)?.finish();
-        if (stored === undefined) return;
-        storing.delete(order.job);
-        return done(order.job, stored);
-      }
+      case 'finish':
+        return finish(order.job);
       case 'open':
         return open(order);
+      case 'check':
+        return done(order.job, await check(order));
       case 'read': {
         const bytes = readRange(find(order.handle).open, order.offset, order.length);
         return done(order.job, bytes, [bytes.buffer as ArrayBuffer]);
@@ -112,7 +147,7 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
         return done(order.job, null);
       case 'cancel':
         underWay.get(order.job)?.abort();
-        if (storing.has(order.job)) fail(order.job, new Failure('cancelled'));
+        if (taking.has(order.job)) fail(order.job, new Failure('cancelled'));
         return;
       case 'wipe':
         wipeAll();
@@ -122,4 +157,8 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   port.on('message', (order: SealedAudioOrder) => {
     obey(order).catch((error) => fail(order.job, error));
   });
+}
+
+function forget(keyed: Opening): void {
+  if (keyed !== null) wipe(keyed.contentKey);
 }

@@ -1,15 +1,19 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
+import type { Checked } from './check-sealed.ts';
 import type {
   Opened,
+  Opening,
   PlainFormat,
   SealedAudioOrder,
   SealedAudioReport,
   SealedAudioValue,
 } from './sealed-audio-messages.ts';
 import { sendMedia } from './send-media.ts';
-import type { Seal, Stored } from './store-sealed.ts';
+import type { Seal, Stored } from './stage-sealed.ts';
+
+type Told = (bytes: number) => void;
 
 /** Main's side of the worker. Content keys given to it are copied, and the copies travel and are wiped there. */
 export type SealedAudio = {
@@ -24,6 +28,21 @@ export type SealedAudio = {
     signal: AbortSignal,
     told: (received: number) => void,
   ) => Promise<Stored>;
+  /** As `store`, but writes to `path` itself, flushed. */
+  readonly stage: SealedAudio['store'];
+  /**
+   * Reads a file of sealed audio whole, through a descriptor of its own. `told` hears of the bytes read. Fails with
+   * audio-damaged, audio-not-wav, disk-refused, cancelled.
+   */
+  readonly check: (path: string, opening: Opening, signal: AbortSignal, told: Told) => Promise<Checked>;
+  /** As `check`, for `size` bytes that come from elsewhere. */
+  readonly checkChunks: (
+    chunks: AsyncIterable<Uint8Array>,
+    size: number,
+    opening: Opening,
+    signal: AbortSignal,
+    told: Told,
+  ) => Promise<Checked>;
   /** Verifies it whole. Fails with audio-damaged, audio-not-wav, disk-refused, cancelled. */
   readonly open: (path: string, contentKey: Uint8Array, iv: Uint8Array, signal: AbortSignal) => Promise<Opened>;
   /** Plain bytes, at most 256 KiB. Fails with audio-changed, player-closed. */
@@ -38,7 +57,7 @@ export type SealedAudio = {
   readonly stop: () => Promise<void>;
 };
 
-/** An errand under way: `took` for media, `settle` with what became of it. */
+/** An errand under way: `took` for bytes, `settle` with what became of it. */
 export type Errand = {
   readonly took: (received: number) => void;
   readonly resolve: (value: SealedAudioValue) => void;
@@ -54,30 +73,54 @@ export type SealedAudioLine = {
 /** `ended` is told once the worker is no more, whatever the reason: what was open in it is lost. */
 export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio {
   const line = openLine(worker, ended);
-  const ask = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => {
-    const answer = line.expect(order.job, () => {});
+  const askTelling = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[], told: Told) => {
+    const answer = line.expect(order.job, told);
     line.post(order, transfer);
     return answer;
   };
-  const askUntil = async (signal: AbortSignal, order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => {
+  const ask = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => askTelling(order, transfer, untold);
+  const askUntil = async (
+    signal: AbortSignal,
+    order: SealedAudioOrder,
+    transfer: readonly ArrayBuffer[],
+    told: Told,
+  ) => {
     if (signal.aborted) throw new Failure('cancelled');
     const cancel = () => line.post({ what: 'cancel', job: order.job }, []);
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await ask(order, transfer);
+      return await askTelling(order, transfer, told);
     } finally {
       signal.removeEventListener('abort', cancel);
     }
   };
+  const storeAs =
+    (what: 'store' | 'stage'): SealedAudio['store'] =>
+    async (path, media, given, signal, told) => {
+      const seal = copyOf(given);
+      const order = { what, job: line.newJob(), path, seal } as const;
+      return (await sendMedia(line, order, keyOf(seal), media, signal, told)) as Stored;
+    };
   return {
-    store: (path, media, seal, signal, told) => sendMedia(line, path, media, copyOf(seal), signal, told),
+    store: storeAs('store'),
+    stage: storeAs('stage'),
+    check: async (path, given, signal, told) => {
+      const opening = copyOf(given);
+      const order = { what: 'check', job: line.newJob(), path, opening } as const;
+      return (await askUntil(signal, order, keyOf(opening), told)) as Checked;
+    },
+    checkChunks: async (chunks, size, given, signal, told) => {
+      const opening = copyOf(given);
+      const order = { what: 'check-chunks', job: line.newJob(), size, opening } as const;
+      return (await sendMedia(line, order, keyOf(opening), { length: null, chunks }, signal, told)) as Checked;
+    },
     open: async (path, contentKey, iv, signal) => {
       const copy = new Uint8Array(contentKey);
       const order = { what: 'open', job: line.newJob(), path, contentKey: copy, iv } as const;
-      return (await askUntil(signal, order, [copy.buffer])) as Opened;
+      return (await askUntil(signal, order, [copy.buffer], untold)) as Opened;
     },
     writeOut: async (handle, path, format, signal) =>
-      (await askUntil(signal, { what: 'write-out', job: line.newJob(), handle, path, format }, [])) as Stored,
+      (await askUntil(signal, { what: 'write-out', job: line.newJob(), handle, path, format }, [], untold)) as Stored,
     read: async (handle, offset, length) =>
       (await ask({ what: 'read', job: line.newJob(), handle, offset, length }, [])) as Uint8Array,
     close: async (handle) => void (await ask({ what: 'close', job: line.newJob(), handle }, [])),
@@ -88,7 +131,9 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
   };
 }
 
-const copyOf = (seal: Seal): Seal => seal && { contentKey: new Uint8Array(seal.contentKey), iv: seal.iv };
+const untold = () => {};
+const copyOf = (keyed: Opening): Opening => keyed && { contentKey: new Uint8Array(keyed.contentKey), iv: keyed.iv };
+const keyOf = (keyed: Opening) => (keyed === null ? [] : [keyed.contentKey.buffer as ArrayBuffer]);
 
 function openLine(worker: Worker, ended: () => void): SealedAudioLine {
   const errands = new Map<number, Errand>();

@@ -28,7 +28,7 @@ export async function verifySealed(
 ): Promise<void> {
   const length = file.size - tagBytes;
   if (length < 0 || file.size > longestSealed) throw damaged('length', file.size);
-  const opening = startOpening(contentKey, iv, readAt(file, Buffer.alloc(tagBytes), length));
+  const opening = startOpening(contentKey, iv);
   const buffer = Buffer.allocUnsafeSlow(pieceBytes);
   for (let at = 0, pieces = 1; at < length; at += pieceBytes, pieces += 1) {
     const piece = readAt(file, buffer.subarray(0, Math.min(pieceBytes, length - at)), at);
@@ -39,7 +39,7 @@ export async function verifySealed(
     if (pieces % piecesPerTurn === 0) await setImmediate();
     if (signal.aborted) throw new Failure('cancelled');
   }
-  if (!opening.finish()) throw damaged('tag', file.size);
+  if (!opening.finish(readAt(file, Buffer.alloc(tagBytes), length))) throw damaged('tag', file.size);
 }
 
 /** Fills `into` from `position`; a file that has become shorter is damaged. */

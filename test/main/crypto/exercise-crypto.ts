@@ -70,11 +70,11 @@ export const cryptoChecks: Readonly<Record<string, () => void>> = {
   },
   'what is sealed in pieces opens in other pieces': () => {
     const { ciphertext, tag } = seal(plain);
-    const opening = startOpening(contentKey, iv, tag);
+    const opening = startOpening(contentKey, iv);
     const pieces = [0, 1, 17, 65_536, 700_001].map((from, index, all) =>
       Buffer.from(opening.update(ciphertext.subarray(from, all[index + 1] ?? ciphertext.length))),
     );
-    equal(opening.finish(), true);
+    equal(opening.finish(tag), true);
     deepEqual(Buffer.concat(pieces), plain);
   },
   'sealed audio is what AES-256-GCM makes elsewhere': () => {
@@ -94,18 +94,18 @@ export const cryptoChecks: Readonly<Record<string, () => void>> = {
     for (const at of [0, 500_000, ciphertext.length - 1]) {
       const altered = Buffer.from(ciphertext);
       altered[at] = (altered[at] ?? 0) ^ 0x80;
-      const opening = startOpening(contentKey, iv, tag);
+      const opening = startOpening(contentKey, iv);
       opening.update(altered);
-      equal(opening.finish(), false);
+      equal(opening.finish(tag), false);
     }
-    const opening = startOpening(contentKey, iv, Buffer.from(tag.map((byte, at) => (at === 15 ? byte ^ 1 : byte))));
+    const opening = startOpening(contentKey, iv);
     opening.update(ciphertext);
-    equal(opening.finish(), false);
+    equal(opening.finish(Buffer.from(tag.map((byte, at) => (at === 15 ? byte ^ 1 : byte)))), false);
   },
   'nothing at all has a tag too': () => {
     const { tag } = seal(new Uint8Array(0));
-    equal(startOpening(contentKey, iv, tag).finish(), true);
-    equal(startOpening(contentKey, iv, randomBytes(16)).finish(), false);
+    equal(startOpening(contentKey, iv).finish(tag), true);
+    equal(startOpening(contentKey, iv).finish(randomBytes(16)), false);
   },
   'a piece from any offset decrypts as it does in the whole': () => {
     const { ciphertext } = seal(plain);

@@ -1,0 +1,109 @@
+import { closeSync, fsync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { type SealingCipher, startSealing } from '../crypto/content-cipher.ts';
+import { tagBytes } from '../crypto/gcm-form.ts';
+import { startSha256 } from '../crypto/sha256.ts';
+import { discard, wipe } from '../crypto/wipe.ts';
+import { Failure } from '../failure.ts';
+import { fileFailure, onFiles } from '../file-failure.ts';
+import { recognisableBytes, recogniseMedia } from './recognise-media.ts';
+import { longestSealed } from './sealed-form.ts';
+
+/** A fresh content key and IV for media that arrives plain; null for what arrives sealed already. */
+export type Seal = { readonly contentKey: Uint8Array; readonly iv: Uint8Array } | null;
+export type Stored = { readonly size: number; readonly sha256: string };
+
+/**
+ * Media on its way into a file. `take` uses its bytes up and gives how many were received so far, `abandon` leaves
+ * nothing. `finish` flushes off this thread, `finishNow` on it.
+ */
+export type Staging = {
+  readonly take: (bytes: Uint8Array) => number;
+  readonly finish: () => Promise<Stored>;
+  readonly finishNow: () => Stored;
+  readonly abandon: () => void;
+};
+
+const flush = promisify(fsync);
+
+/**
+ * Writes media as sealed audio to `path`, whatever was there. Nothing is written before the first bytes have been
+ * recognised, so that a plain recording taken for a sealed one never reaches the disk.
+ * Fails with media-not-audio, disk-full, disk-refused.
+ */
+export function stageSealed(path: string, seal: Seal): Staging {
+  const file = onFiles(() => openSync(path, 'w', 0o600));
+  const cipher: SealingCipher | null = seal === null ? null : startSealing(seal.contentKey, seal.iv);
+  const hash = startSha256();
+  let head: Uint8Array | null = new Uint8Array(0);
+  let received = 0;
+  let size = 0;
+  let open = true;
+
+  const write = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += onFiles(() => writeSync(file, bytes, at));
+    hash.take(bytes);
+    size += bytes.length;
+    if (size > longestSealed) throw new Failure('media-not-audio', { found: 'too long' });
+  };
+  const store = (bytes: Uint8Array) => {
+    if (cipher === null) return write(bytes);
+    const sealed = cipher.update(bytes);
+    write(sealed);
+    discard(sealed);
+  };
+  const recognise = (gathered: Uint8Array) => {
+    const found = recogniseMedia(gathered);
+    const expected = cipher === null ? 'unknown' : 'wav';
+    if (found !== expected) throw new Failure('media-not-audio', { found, bytes: received });
+    head = null;
+    store(gathered);
+    wipe(gathered);
+  };
+  const close = () => {
+    if (open) closeSync(file);
+    open = false;
+  };
+
+  const complete = () => {
+    if (cipher === null && received < tagBytes)
+      throw new Failure('media-not-audio', { found: 'too short', bytes: received });
+    if (head !== null) recognise(head);
+    if (cipher !== null) write(cipher.finish());
+  };
+  const closed = (): Stored => {
+    close();
+    return { size, sha256: hash.finish() };
+  };
+
+  return {
+    take: (bytes) => {
+      received += bytes.length;
+      if (head === null) {
+        store(bytes);
+      } else {
+        const gathered: Uint8Array = Buffer.concat([head, bytes]);
+        wipe(head);
+        head = gathered;
+        if (gathered.length >= recognisableBytes) recognise(gathered);
+      }
+      discard(bytes);
+      return received;
+    },
+    finish: async () => {
+      complete();
+      await flush(file).catch((error) => Promise.reject(fileFailure(error)));
+      return closed();
+    },
+    finishNow: () => {
+      complete();
+      onFiles(() => fsyncSync(file));
+      return closed();
+    },
+    abandon: () => {
+      close();
+      if (head !== null) wipe(head);
+      rmSync(path, { force: true });
+    },
+  };
+}
