@@ -52,6 +52,10 @@ export type KeyRing = {
   readonly restore: (bytes: Uint8Array, passphrase: string, sessionOnly: boolean) => Promise<Key>;
   /** The content key, 32 bytes, the caller's to wipe. Fails as `openWrap` does. */
   readonly unwrap: (wrapped: Wrapped) => Promise<Uint8Array>;
+  /** As `unwrap`, and says which key of the ring it was. */
+  readonly unwrapTelling: (
+    wrapped: Wrapped,
+  ) => Promise<{ readonly contentKey: Uint8Array; readonly fingerprint: string }>;
   /** Whether the private half is there: only then may anything be sealed for a key. */
   readonly holds: (fingerprint: string) => Promise<boolean>;
   readonly wrap: (fingerprint: string, contentKey: Uint8Array) => Uint8Array;
@@ -188,6 +192,8 @@ export function createKeyRing(parts: {
       }),
 
     unwrap: async (wrapped) => (await unwrapWithRing(ground, wrapped)).contentKey,
+
+    unwrapTelling: (wrapped) => unwrapWithRing(ground, wrapped),
 
     holds: async (fingerprint) => readKeyRow(record, fingerprint) !== null && (await halves.open(fingerprint)) !== null,
 

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { contentKeyBytes, ivBytes } from '../crypto/gcm-form.ts';
 import { wipe } from '../crypto/wipe.ts';
-import { Failure } from '../failure.ts';
-import type { MediaResponse, Recording } from '../recording.ts';
+import type { Recording } from '../recording.ts';
 import { checkTwilioWrap } from '../sealed/envelope.ts';
+import { receiveOnce, startingOver } from '../sealed/receive-media.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 import type { Seal, Stored } from '../sealed/store-sealed.ts';
 import type { PlaybackParts, Wanted } from './playback-parts.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
 
-/** A download that breaks is begun again so often before it is given up. */
-const mostAttempts = 3;
 /** Progress is for eyes: told this often at most, in ms, and at the end. */
 const tellingPause = 100;
 
@@ -57,20 +55,6 @@ async function keep(cache: SealedCache, sid: string, opener: Opener): Promise<Op
   return opener;
 }
 
-/** A break in the middle of a download; what it broke with is its cause. */
-class BrokenDownload extends Error {}
-
-async function startingOver<Result>(attempt: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-  for (let left = mostAttempts - 1; ; left -= 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof BrokenDownload)) throw error;
-      if (left === 0 || signal.aborted) throw error.cause;
-    }
-  }
-}
-
 async function storeOnce(
   parts: PlaybackParts,
   audio: SealedAudio,
@@ -88,28 +72,5 @@ async function storeOnce(
     parts.tell({ sid, received, expected: media.length });
   };
   told(0);
-  let broken: unknown = null;
-  const chunks = markBreaks(media.chunks, (error) => (broken = error));
-  try {
-    return await audio.store(path, { ...media, chunks }, seal, signal, told);
-  } catch (error) {
-    if (signal.aborted) throw new Failure('cancelled');
-    const short = error instanceof Failure && error.facts.check === 'length';
-    if (short) throw new BrokenDownload('short', { cause: named(error, sid) });
-    throw broken === null ? error : new BrokenDownload('broken', { cause: broken });
-  }
+  return receiveOnce(sid, media, (marked) => audio.store(path, marked, seal, signal, told), signal);
 }
-
-async function* markBreaks(
-  chunks: MediaResponse['chunks'],
-  broke: (error: unknown) => void,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } catch (error) {
-    broke(error);
-    throw error;
-  }
-}
-
-const named = (error: Failure, recording: string) => new Failure(error.code, { ...error.facts, recording });

@@ -1,12 +1,13 @@
 import { wipe } from '../crypto/wipe.ts';
 import { Failure, isFailure } from '../failure.ts';
 import type { Recording } from '../recording.ts';
+import { checkBelongs } from '../sealed/check-belongs.ts';
+import { openFirstWrap } from '../sealed/open-first-wrap.ts';
+import { refuseCut } from '../sealed/refuse-cut.ts';
+import { refuseUnplayable } from '../sealed/refuse-unplayable.ts';
 import type { Opened } from '../sealed/sealed-audio-messages.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
-import { secondsOf, type WavShape } from '../sealed/wav-shape.ts';
-import { checkBelongs } from './check-belongs.ts';
 import type { PlaybackParts, Wanted } from './playback-parts.ts';
-import { refuseUnplayable } from './refuse-unplayable.ts';
 import type { Opener, SealedCache } from './sealed-cache.ts';
 
 type Fetch = (wanted: Wanted) => Promise<Opener>;
@@ -39,25 +40,19 @@ export async function openRecording(
   const fetched = await fetch(wanted);
   try {
     const opened = await unlock(parts, cache, audio, sid, fetched, signal);
-    if (encrypted || !isCut(wanted.recording, opened.shape)) return opened;
-    await audio.close(opened.handle);
-    const { dataOffset, dataLength, missing } = opened.shape;
-    const foundBytes = dataOffset + dataLength;
-    throw new Failure('audio-damaged', {
-      recording: sid,
-      check: 'length',
-      expectedBytes: foundBytes + missing,
-      foundBytes,
-    });
+    if (encrypted) return opened;
+    try {
+      refuseCut(wanted.recording, opened.shape);
+    } catch (error) {
+      await audio.close(opened.handle);
+      throw error;
+    }
+    return opened;
   } catch (error) {
     if (isFailure(error, 'audio-damaged') || isFailure(error, 'audio-not-wav')) cache.remove(sid);
     throw error;
   }
 }
-
-/** Plain media has no tag: it was cut when its own header and Twilio's metadata both say that there is more of it. */
-const isCut = ({ duration }: Recording, shape: WavShape) =>
-  shape.missing > 0 && duration !== null && secondsOf(shape) < duration - 1;
 
 async function unlock(
   parts: PlaybackParts,
@@ -70,7 +65,7 @@ async function unlock(
   const path = cache.pathOf(sid);
   if (opener.kind === 'this-run') return audio.open(path, opener.contentKey, opener.iv, signal);
   const { envelope } = opener;
-  const contentKey = await unwrapFirst(parts, envelope.wraps);
+  const contentKey = await openFirstWrap(parts.unwrap, envelope.wraps);
   try {
     return await audio.open(path, contentKey, envelope.iv, signal);
   } catch (error) {
@@ -79,24 +74,6 @@ async function unlock(
   } finally {
     wipe(contentKey);
   }
-}
-
-/** The first wrap that a key of the ring opens; when none does, what the first failed with. */
-async function unwrapFirst(
-  parts: PlaybackParts,
-  wraps: readonly { readonly key: string; readonly encryptedContentKey: Uint8Array }[],
-): Promise<Uint8Array> {
-  const failures: unknown[] = [];
-  for (const { key, encryptedContentKey } of wraps) {
-    const isTwilios = key.startsWith('CR');
-    const named = { keySid: isTwilios ? key : null, fingerprint: isTwilios ? null : key };
-    try {
-      return await parts.unwrap({ ...named, encryptedContentKey });
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  throw failures[0] ?? new Failure('envelope-malformed', { field: 'wraps' });
 }
 
 function isAtTwilio(recording: Recording): boolean {

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
+import type { SealedAudioLine } from './sealed-audio-line.ts';
 import type { SealedAudioOrder, SealedAudioValue } from './sealed-audio-messages.ts';
-import type { SealedAudioLine } from './start-sealed-audio.ts';
 
 /** Bytes under way to the worker; more are not taken from the network before it has taken some. */
 const mostUnderWay = 1024 * 1024;

@@ -2,14 +2,8 @@ import type { Worker } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
 import type { Checked } from './check-sealed.ts';
-import type {
-  Opened,
-  Opening,
-  PlainFormat,
-  SealedAudioOrder,
-  SealedAudioReport,
-  SealedAudioValue,
-} from './sealed-audio-messages.ts';
+import { openSealedAudioLine } from './sealed-audio-line.ts';
+import type { Opened, Opening, PlainFormat, SealedAudioOrder } from './sealed-audio-messages.ts';
 import { sendMedia } from './send-media.ts';
 import type { Seal, Stored } from './stage-sealed.ts';
 
@@ -57,22 +51,9 @@ export type SealedAudio = {
   readonly stop: () => Promise<void>;
 };
 
-/** An errand under way: `took` for bytes, `settle` with what became of it. */
-export type Errand = {
-  readonly took: (received: number) => void;
-  readonly resolve: (value: SealedAudioValue) => void;
-  readonly reject: (error: unknown) => void;
-};
-
-export type SealedAudioLine = {
-  readonly newJob: () => number;
-  readonly post: (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => void;
-  readonly expect: (job: number, took: (received: number) => void) => Promise<SealedAudioValue>;
-};
-
 /** `ended` is told once the worker is no more, whatever the reason: what was open in it is lost. */
 export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio {
-  const line = openLine(worker, ended);
+  const line = openSealedAudioLine(worker, ended);
   const askTelling = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[], told: Told) => {
     const answer = line.expect(order.job, told);
     line.post(order, transfer);
@@ -134,35 +115,3 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
 const untold = () => {};
 const copyOf = (keyed: Opening): Opening => keyed && { contentKey: new Uint8Array(keyed.contentKey), iv: keyed.iv };
 const keyOf = (keyed: Opening) => (keyed === null ? [] : [keyed.contentKey.buffer as ArrayBuffer]);
-
-function openLine(worker: Worker, ended: () => void): SealedAudioLine {
-  const errands = new Map<number, Errand>();
-  let jobs = 0;
-  let alive = true;
-  const end = (error: unknown) => {
-    if (!alive) return;
-    alive = false;
-    for (const errand of errands.values()) errand.reject(error);
-    errands.clear();
-    ended();
-  };
-  worker.on('message', (report: SealedAudioReport) => {
-    const errand = errands.get(report.job);
-    if (report.kind === 'took') return errand?.took(report.received);
-    errands.delete(report.job);
-    if (report.kind === 'done') errand?.resolve(report.value);
-    else if (report.kind === 'failed') errand?.reject(new Failure(report.code, report.facts));
-    else errand?.reject(new Error(report.stack));
-  });
-  worker.on('error', end);
-  worker.on('exit', () => end(new Failure('player-closed')));
-  return {
-    newJob: () => ++jobs,
-    post: (order, transfer) => void (alive && worker.postMessage(order, [...transfer])),
-    expect: (job, took) =>
-      new Promise((resolve, reject) => {
-        if (alive) errands.set(job, { took, resolve, reject });
-        else reject(new Failure('player-closed'));
-      }),
-  };
-}

@@ -27,7 +27,7 @@ test('a download that breaks begins again, plain media under a new key and IV', 
       for await (const chunk of inChunks(whole ? plain : plain.subarray(0, 60_000), 10_000)) yield chunk;
       if (whole) return;
       const part = () => readFileSync(join(set.folder, `${sid}.sealed.part`));
-      await vi.waitFor(() => expect(part()).toHaveLength(60_000));
+      await vi.waitFor(() => expect(part()).toHaveLength(60_000), 10_000);
       attempts.push(part());
       throw new Failure('offline');
     })(),

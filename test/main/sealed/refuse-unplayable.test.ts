@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { refuseUnplayable } from '../../../main/playback/refuse-unplayable.ts';
 import type { Recording } from '../../../main/recording.ts';
-import { recordingWith } from './set-up-playback.ts';
+import { refuseUnplayable } from '../../../main/sealed/refuse-unplayable.ts';
+import { recordingWith } from '../playback/set-up-playback.ts';
 
 const sid = `RE${'0'.repeat(32)}`;
 

@@ -1,13 +1,17 @@
 import { Failure } from '../failure.ts';
 import type { Recording, RecordingFacts } from '../recording.ts';
-import type { Envelope } from '../sealed/envelope.ts';
+import type { Envelope } from './envelope.ts';
 
 /**
- * Whether an envelope of the cache is this recording's. The tag says only that sound and envelope belong together, not
+ * Whether an envelope of the cache or an archive is this recording's. The tag says only that sound and envelope belong together, not
  * whose they are: with files exchanged one would hear, and the ledger name, another recording. What Twilio sealed is
  * held against what Twilio told. Fails with envelope-malformed {field}.
  */
-export function checkBelongs(envelope: Envelope, recording: Recording, wrap: RecordingFacts['wrap']): void {
+export function checkBelongs(
+  envelope: Omit<Envelope, 'size' | 'sha256'>,
+  recording: Pick<Recording, 'sid' | 'account'>,
+  wrap: RecordingFacts['wrap'],
+): void {
   const misfit = (field: string) => new Failure('envelope-malformed', { field, recording: recording.sid });
   if (envelope.recording !== recording.sid) throw misfit('recording');
   if (envelope.account !== recording.account) throw misfit('account');
