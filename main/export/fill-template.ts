@@ -11,9 +11,9 @@ export type NameFacts = { readonly recording: Recording; readonly account: strin
 const unknown = 'unknown';
 
 const words: Readonly<Record<string, (facts: NameFacts, clock: Clock) => string>> = {
-  date: ({ recording }, clock) => stamp(recording.startedAt, clock).slice(0, 10),
+  date: ({ recording }, clock) => stampOf(recording.startedAt, clock).slice(0, 10),
   // Colons are no part of a name on Windows.
-  time: ({ recording }, clock) => stamp(recording.startedAt, clock).slice(11).replaceAll(':', '-'),
+  time: ({ recording }, clock) => stampOf(recording.startedAt, clock).slice(11).replaceAll(':', '-'),
   from: ({ recording }) => recording.from ?? unknown,
   to: ({ recording }) => recording.to ?? unknown,
   sid: ({ recording }) => recording.sid,
@@ -39,7 +39,7 @@ export function fillTemplate(template: string, facts: NameFacts, clock: Clock): 
 }
 
 /** `2026-11-23 14:02:33`. */
-function stamp(seconds: number, clock: Clock): string {
+export function stampOf(seconds: number, clock: Clock): string {
   const at = new Date(seconds * 1000);
   const shifted = clock === 'utc' ? at : new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 19).replace('T', ' ');
