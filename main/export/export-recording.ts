@@ -12,7 +12,7 @@ import type { ExportParts } from './export-parts.ts';
 import { dropExported, type ExportedRow, keepExported, readExported } from './export-rows.ts';
 import type { Exported } from './exports.ts';
 import { fillTemplate } from './fill-template.ts';
-import { placeFile } from './place-file.ts';
+import { placeExport } from './place-export.ts';
 import type { UnfinishedFiles } from './unfinished-files.ts';
 import { manifestFacts } from './write-manifest.ts';
 
@@ -60,7 +60,7 @@ export async function exportRecording(
       // Before it has its name: killed in between, the next run finds it by its hash instead of writing it again.
       keepExported(record, placed);
       if (options.zip) return placed;
-      if (await placeFile(part, placed.path)) break;
+      if (await placeExport(part, placed.path, unfinished.claimFor(batch))) break;
       name = names.take(stem, options.format);
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import { blameFolder } from './export-folder.ts';
 import type { ExportParts } from './export-parts.ts';
 import { type ExportedRow, markPacked, readExportedOf } from './export-rows.ts';
 import { stampOf } from './fill-template.ts';
-import { placeFile } from './place-file.ts';
+import { placeExport } from './place-export.ts';
 import { runPacker } from './run-packer.ts';
 import type { UnfinishedFiles } from './unfinished-files.ts';
 import { writeManifest } from './write-manifest.ts';
@@ -66,7 +66,7 @@ async function writeIt(
     const stem = `koekura ${stampOf(parts.now(), parts.clock()).replaceAll(':', '-')}`;
     for (;;) {
       const path = join(folder, run.names.take(stem, options.zip ? 'zip' : manifest));
-      if (!(await placeFile(part, path))) continue;
+      if (!(await placeExport(part, path, unfinished.claimFor(batch)))) continue;
       unfinished.strikeOut(part);
       return { path, stored };
     }

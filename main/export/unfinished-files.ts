@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { onDisk } from '../database/disk-failure.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import type { Claim } from './place-export.ts';
 
 export type Unfinished = { readonly id: number; readonly path: string; readonly batch: string };
 
@@ -12,6 +13,8 @@ export type UnfinishedFiles = {
   readonly note: (path: string, batch: string) => void;
   /** For a file that is whole and in its place, or gone. */
   readonly strikeOut: (path: string) => void;
+  /** For a name that is taken with an empty file before the whole one comes. */
+  readonly claimFor: (batch: string) => Claim;
   /** Removes what is noted and strikes it out; false, and still noted, where it cannot be got at. */
   readonly remove: (path: string) => Promise<boolean>;
   /** Of one batch, but for what waits for its zip. */
@@ -36,20 +39,22 @@ export function unfinishedFiles(record: RecordHandle, now: () => number): Unfini
     onDisk(() => prepared(record, 'DELETE FROM unfinished_export WHERE path = ?').run(path));
     atWork.delete(path);
   };
+  const note = (path: string, batch: string) => {
+    const sql = `INSERT INTO unfinished_export (path, batch, begun_at) VALUES (?, ?, ?)
+                 ON CONFLICT (path) DO UPDATE SET batch = excluded.batch, begun_at = excluded.begun_at`;
+    onDisk(() => prepared(record, sql).run(path, batch, now()));
+    atWork.add(path);
+  };
   return {
-    note: (path, batch) => {
-      const sql = `INSERT INTO unfinished_export (path, batch, begun_at) VALUES (?, ?, ?)
-                   ON CONFLICT (path) DO UPDATE SET batch = excluded.batch, begun_at = excluded.begun_at`;
-      onDisk(() => prepared(record, sql).run(path, batch, now()));
-      atWork.add(path);
-    },
+    note,
     strikeOut,
+    claimFor: (batch) => ({ note: (path) => note(path, batch), strikeOut }),
     remove: async (path) => {
       atWork.delete(path);
       try {
-        // A folder that is not there has not lost the file: its drive is elsewhere.
-        await stat(dirname(path));
-        await rm(path, { force: true });
+        const left = await lookAt(path);
+        if (left === 'unknown') return false;
+        if (left === 'half') await rm(path, { force: true });
       } catch {
         return false;
       }
@@ -58,14 +63,20 @@ export function unfinishedFiles(record: RecordHandle, now: () => number): Unfini
     },
     of: (batch) => list('batch = ?', batch),
     leftovers: async () => {
-      const found = await Promise.all(list('1').map(async (one) => ((await isGone(one.path)) ? [] : [one])));
+      const found = await Promise.all(
+        list('1').map(async (one) => {
+          const left = await lookAt(one.path);
+          return left === 'half' || left === 'unknown' ? [one] : [];
+        }),
+      );
       return found.flat();
     },
   };
 }
 
-/** Noted, but never made, or removed by the user. Where the folder is not there, nobody can say. */
-async function isGone(path: string): Promise<boolean> {
-  const there = (what: string) => stat(what).then(Boolean, () => false);
-  return !(await there(path)) && (await there(dirname(path)));
+/** Only a name that was claimed can be whole: every other is of a `.part`. Without its folder, nobody can say. */
+async function lookAt(path: string): Promise<'half' | 'whole' | 'gone' | 'unknown'> {
+  const found = await stat(path).catch(() => null);
+  if (found !== null) return path.endsWith('.part') || found.size === 0 ? 'half' : 'whole';
+  return (await stat(dirname(path)).catch(() => null)) === null ? 'unknown' : 'gone';
 }

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { startSha256 } from '../crypto/sha256.ts';
 
 /** What goes into a zip: a file, which must have this hash, or bytes. */
 export type ZipEntry = { readonly name: string } & (
@@ -34,29 +34,29 @@ export async function writeZip(path: string, entries: readonly ZipEntry[]): Prom
       });
   }
   zip.end();
-  const hash = startSha256();
+  const hash = createHash('sha256');
   let size = 0;
   const counted = new Transform({
     transform: (bytes: Buffer, _, done) => {
-      hash.take(bytes);
+      hash.update(bytes);
       size += bytes.length;
       done(null, bytes);
     },
   });
   const target = createWriteStream(path, { flags: 'wx', flush: true });
   await Promise.race([pipeline(zip.outputStream, counted, target), failed]);
-  return { size, sha256: hash.finish() };
+  return { size, sha256: hash.digest('hex') };
 }
 
 function checked(source: Readable, sha256: string): Readable {
-  const hash = startSha256();
+  const hash = createHash('sha256');
   return source.pipe(
     new Transform({
       transform: (bytes: Buffer, _, done) => {
-        hash.take(bytes);
+        hash.update(bytes);
         done(null, bytes);
       },
-      flush: (done) => done(hash.finish() === sha256 ? null : new ChangedEntry('changed')),
+      flush: (done) => done(hash.digest('hex') === sha256 ? null : new ChangedEntry('changed')),
     }),
   );
 }
