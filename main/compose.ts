@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
+import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
+import type { ExportDesk } from './export/create-exports.ts';
 import { Failure, isFailure } from './failure.ts';
 import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
@@ -39,6 +41,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly sync: Sync;
   readonly playback: Playback;
   readonly archives: ArchiveParts;
+  readonly exports: ExportDesk;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -136,6 +139,8 @@ export async function compose(world: World): Promise<Program> {
     tell: (progress) => tell('playback.fetching', progress),
   });
 
+  const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
+
   return {
     ...ledgerParts,
     record,
@@ -147,7 +152,9 @@ export async function compose(world: World): Promise<Program> {
     sync,
     playback,
     archives,
+    exports,
     close: async () => {
+      await exports.close();
       await playback.closeAll();
       await archives.close();
       keyRing.wipe();

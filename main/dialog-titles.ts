@@ -7,6 +7,7 @@ const titles = {
     saveBackup: 'Save the key backup',
     chooseArchive: 'Choose a folder for the archive',
     saveReport: 'Save the report',
+    chooseExportFolder: 'Choose a folder to export to',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -15,6 +16,7 @@ const titles = {
     saveBackup: '鍵のバックアップを保存',
     chooseArchive: '保管先のフォルダーを選択',
     saveReport: '報告書を保存',
+    chooseExportFolder: '書き出し先のフォルダーを選択',
   },
 } as const;
 

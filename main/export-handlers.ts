@@ -3,9 +3,8 @@ import type { Program } from './compose.ts';
 import type { exportCalls } from './contract/export-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
-import { fillTemplate } from './export/fill-template.ts';
+import { fillTemplate, type NameFacts } from './export/fill-template.ts';
 import { Failure } from './failure.ts';
-import type { Recording } from './recording.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 
@@ -16,11 +15,12 @@ export function exportHandlers(parts: {
   readonly titles: () => DialogTitles;
 }): Pick<Handlers, keyof typeof exportCalls> {
   const { exports, index, record } = parts.program;
-  const describe = async (sid: string | null): Promise<Recording> => {
+  const describe = async (sid: string | null): Promise<NameFacts> => {
     if (sid === null) return example;
     const details = await index.details(sid);
     if (details === null) throw new Failure('recording-unknown', { recording: sid });
-    return details.recording;
+    const { account } = details.recording;
+    return { recording: details.recording, account: readAccountRow(record, account)?.name ?? account };
   };
   return {
     'exports.choose-folder': async () => {
@@ -28,9 +28,8 @@ export function exportHandlers(parts: {
       return path === null ? { folder: null, shown: null } : { folder: exports.keepFolder(path), shown: path };
     },
     'exports.preview': async ({ sid, template, format }) => {
-      const recording = await describe(sid);
-      const account = readAccountRow(record, recording.account)?.name ?? recording.account;
-      return { name: `${fillTemplate(template, { recording, account }, readSettings(record).clock)}.${format}` };
+      const name = fillTemplate(template, await describe(sid), readSettings(record).clock);
+      return { name: `${name}.${format}` };
     },
     'exports.leftovers': async () => {
       const files = await exports.leftovers();
@@ -40,26 +39,15 @@ export function exportHandlers(parts: {
   };
 }
 
-/** Shown where many are exported and none stands for all: 12 minutes from a Tokyo number, on a day everybody can read. */
-const example: Recording = {
-  id: 0,
-  sid: 'RE0123456789abcdef0123456789abcdef',
-  account: 'AC0123456789abcdef0123456789abcdef',
-  call: null,
-  conference: null,
-  startedAt: Date.UTC(2026, 10, 23, 5, 2, 9) / 1000,
-  createdAt: Date.UTC(2026, 10, 23, 5, 2, 9) / 1000,
-  from: '+81312345678',
-  to: '+815012345678',
-  direction: 'inbound',
-  duration: 754,
-  channels: 2,
-  source: null,
-  status: 'completed',
-  errorCode: null,
-  price: null,
-  priceUnit: null,
-  encrypted: true,
-  keySid: null,
-  whereabouts: 'twilio',
+/** Shown where many are exported and none stands for all. */
+const example: NameFacts = {
+  recording: {
+    sid: 'RE0123456789abcdef0123456789abcdef',
+    startedAt: Date.UTC(2026, 10, 23, 5, 2, 9) / 1000,
+    from: '+81312345678',
+    to: '+815012345678',
+    direction: 'inbound',
+    duration: 754,
+  },
+  account: 'Tokyo',
 };

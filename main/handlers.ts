@@ -1,7 +1,6 @@
 import { archiveHandlers } from './archive-handlers.ts';
 import type { Program, World } from './compose.ts';
 import { batchCalls } from './contract/batch-calls.ts';
-import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls } from './contract/hold-calls.ts';
 import { planCalls } from './contract/plan-calls.ts';
 import { reconcileCalls } from './contract/reconcile-calls.ts';
@@ -9,6 +8,7 @@ import { removalCalls } from './contract/removal-calls.ts';
 import type { Key } from './contract.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { Failure } from './failure.ts';
 import { handlersToCome } from './handlers-to-come.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
@@ -136,8 +136,8 @@ export function createHandlers(parts: {
     ...handlersToCome(planCalls),
     ...handlersToCome(holdCalls),
     ...handlersToCome(batchCalls),
-    ...handlersToCome(exportCalls),
     ...archiveHandlers({ program, desk, titles, tell }),
+    ...exportHandlers({ program, desk, titles }),
     ...ledgerHandlers({ program, tell }),
     ...handlersToCome(removalCalls),
     ...handlersToCome(reconcileCalls),

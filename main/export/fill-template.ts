@@ -6,7 +6,10 @@ import { safeName } from './safe-name.ts';
 export type Clock = 'local' | 'utc';
 
 /** What a name is made of: a recording, and what its account is called. */
-export type NameFacts = { readonly recording: Recording; readonly account: string };
+export type NameFacts = {
+  readonly recording: Pick<Recording, 'sid' | 'startedAt' | 'from' | 'to' | 'direction' | 'duration'>;
+  readonly account: string;
+};
 
 const unknown = 'unknown';
 
