@@ -12,7 +12,6 @@ import { readLifecycle } from './read-lifecycle.ts';
 const neverMade: ReadonlySet<string> = new Set([
   'NoSuchPublicAccessBlockConfiguration',
   'NoSuchBucketPolicy',
-  'ServerSideEncryptionConfigurationNotFoundError',
   'ObjectLockConfigurationNotFoundError',
   'NoSuchLifecycleConfiguration',
 ]);
@@ -59,12 +58,6 @@ export function askBucketFacts(ask: AskStore, place: BucketPlace, carrier: Carri
       tell(signal, { told: false }, async ({ sdk, client }, options) => {
         const { PolicyStatus } = await client.send(new sdk.GetBucketPolicyStatusCommand({ Bucket }), options);
         return PolicyStatus?.IsPublic ?? null;
-      }),
-    encryption: (signal) =>
-      tell(signal, { told: 'none' }, async ({ sdk, client }, options) => {
-        const answer = await client.send(new sdk.GetBucketEncryptionCommand({ Bucket }), options);
-        const [rule] = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
-        return rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm ?? null;
       }),
     versioning: (signal) =>
       tell(signal, { silent: 'empty' }, async ({ sdk, client }, options) => {

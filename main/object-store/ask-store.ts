@@ -15,10 +15,12 @@ export type AskStore = <Answer>(
 /** `pause`: the first before asking again, ms; doubled each time, with full jitter. */
 export function createAskStore(parts: {
   readonly connect: () => Promise<Connection>;
+  /** The credentials were not accepted. */
+  readonly refused: () => void;
   readonly place: { readonly host: string; readonly bucket: string };
   readonly pause: number;
 }): AskStore {
-  const { connect, place, pause } = parts;
+  const { connect, refused, place, pause } = parts;
   return async (signal, ask) => {
     const connection = await connect();
     const asked = { refused: 0, unwell: 0, broken: 0 };
@@ -30,6 +32,7 @@ export function createAskStore(parts: {
         const trouble = signal.aborted ? stopped(error) : translateStoreError(error, place);
         if (trouble === null) throw error;
         const { failure, again } = trouble;
+        if (failure.code === 'store-wrong-keys') refused();
         if (again === null || asked[again] === mostRetries[again]) throw failure;
         asked[again] += 1;
       }

@@ -26,7 +26,15 @@ export function createObjectStore({ place, credentials, carrier, pause }: Bucket
     return connection;
   };
   const host = place.endpoint === null ? `s3.${place.region}.amazonaws.com` : new URL(place.endpoint).host;
-  const ask = createAskStore({ connect, place: { host, bucket: place.bucket }, pause });
+  const ask = createAskStore({
+    connect,
+    // A client keeps the credentials it was given; whoever signed in anew must not be refused for the old ones.
+    refused: () => {
+      connection = null;
+    },
+    place: { host, bucket: place.bucket },
+    pause,
+  });
 
   return {
     put: (key, piece, condition, signal) => putObject(ask, place, { key, piece, condition, signal }),
@@ -42,6 +50,9 @@ export function createObjectStore({ place, credentials, carrier, pause }: Bucket
       ).catch(ignoreMissing);
     },
     facts: askBucketFacts(ask, place, carrier),
+    reconnect: () => {
+      connection = null;
+    },
   };
 }
 

@@ -60,6 +60,8 @@ export type ObjectStore = {
   readonly list: (prefix: string, signal: AbortSignal) => AsyncIterable<StoredObject>;
   readonly remove: (key: string, signal: AbortSignal) => Promise<void>;
   readonly facts: BucketFacts;
+  /** The next call signs anew: with a key that was changed, or a login that was renewed. */
+  readonly reconnect: () => void;
 };
 export type Upload = { readonly key: string; readonly uploadId: string };
 
@@ -82,7 +84,6 @@ export type BucketFacts = {
   readonly reach: (signal: AbortSignal) => Promise<{ readonly region: string | null; readonly ahead: number | null }>;
   readonly publicAccessBlock: (signal: AbortSignal) => Promise<Told<'whole' | 'partly' | 'none'>>;
   readonly isPublic: (signal: AbortSignal) => Promise<Told<boolean>>;
-  readonly encryption: (signal: AbortSignal) => Promise<Told<string>>;
   readonly versioning: (signal: AbortSignal) => Promise<Told<'on' | 'off'>>;
   readonly objectLock: (
     signal: AbortSignal,

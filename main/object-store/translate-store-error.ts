@@ -80,12 +80,17 @@ export function translateStoreError(
 function classify(told: Told, status: number | undefined): readonly [FailureCode | null, Again] {
   if (/KMS/i.test(told.name) || (told.name === 'AccessDenied' && /kms:/i.test(told.message)))
     return ['store-kms-refused', null];
+  // Read, but not as S3 writes: a gateway's page. Without $fault it is the SDK's parser that complains.
+  if (status !== undefined && status < 500 && status !== 429 && told.$fault === undefined)
+    return ['store-answer-strange', 'unwell'];
+  // Read, but not as S3 writes: a gateway's page. Without $fault it is the SDK's parser that complains.
+  if (status !== undefined && status < 500 && status !== 429 && told.$fault === undefined)
+    return ['store-answer-strange', 'unwell'];
   const known = named[told.name] ?? (status === undefined ? undefined : byStatus[status]);
   if (known !== undefined) return known;
   if (status === undefined) return [null, null];
   if (status >= 500 && status !== 501) return ['store-unwell', 'unwell'];
-  // Read, but not as S3 writes: a gateway's page. Without $fault it is the SDK's parser that complains.
-  return told.$fault === undefined ? ['store-answer-strange', 'unwell'] : ['archive-refused', null];
+  return ['archive-refused', null];
 }
 
 /** Which region it is instead, where the answer says so. */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { wipe } from '../crypto/wipe.ts';
+import { Failure } from '../failure.ts';
+import type { Keychain } from '../keychain/keychain.ts';
+import type { AccessKey } from '../object-store/open-client.ts';
+
+const accessKey = z.object({ accessKey: z.string(), secretKey: z.string() });
+
+/** Access keys of buckets in the keychain, an entry for each archive: the key with its secret, so that they stay together. */
+export type BucketKeys = {
+  /** Fails with store-keys-missing, keychain-locked, keychain-unavailable. */
+  readonly read: (archive: string) => Promise<AccessKey>;
+  readonly keep: (archive: string, key: AccessKey) => Promise<void>;
+  readonly forget: (archive: string) => Promise<void>;
+};
+
+/** The first byte of an entry; JSON in UTF-8 follows. */
+const version = 0x01;
+const nameOf = (archive: string) => `s3:${archive}`;
+
+export function createBucketKeys(keychain: Keychain): BucketKeys {
+  return {
+    read: async (archive) => {
+      const entry = await keychain.read(nameOf(archive));
+      const key = entry === null ? null : decode(entry);
+      if (entry !== null) wipe(entry);
+      if (key === null) throw new Failure('store-keys-missing');
+      return key;
+    },
+    keep: async (archive, key) => {
+      const entry = Buffer.concat([Uint8Array.of(version), Buffer.from(JSON.stringify(key), 'utf8')]);
+      await keychain.write(nameOf(archive), entry).finally(() => wipe(entry));
+    },
+    forget: (archive) => keychain.forget(nameOf(archive)),
+  };
+}
+
+function decode(entry: Uint8Array): AccessKey | null {
+  if (entry[0] !== version) return null;
+  try {
+    return accessKey.parse(JSON.parse(Buffer.from(entry.subarray(1)).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
