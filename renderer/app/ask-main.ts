@@ -21,6 +21,10 @@ export const keyList = queryOptions({ queryKey: ['keys.list'], queryFn: () => ca
 export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () => call('sync.progress', {}) });
 export const archiveList = queryOptions({ queryKey: ['archives.list'], queryFn: () => call('archives.list', {}) });
 export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
+export const exportLeftovers = queryOptions({
+  queryKey: ['exports.leftovers'],
+  queryFn: () => call('exports.leftovers', {}),
+});
 export const cacheState = queryOptions({
   queryKey: ['cache.state'],
   queryFn: () => call('cache.state', {}),

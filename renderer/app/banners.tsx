@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LeftoverBanner } from '../exports/leftover-banner.tsx';
 import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
@@ -34,6 +35,7 @@ export function Banners() {
           {t('banner.indexRebuilt')}
         </Banner>
       )}
+      <LeftoverBanner />
       {demo && <Banner tone="info">{t('banner.demo')}</Banner>}
     </>
   );

@@ -13,6 +13,7 @@ import { answerAccountsAndKeys } from './fake-accounts.ts';
 import { answerRecordings } from './fake-answers.ts';
 import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
+import { answerExports } from './fake-exports.ts';
 import { answerLedger } from './fake-ledger.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 
@@ -31,6 +32,8 @@ export type Scene = {
   /** How the ledger stands, and how many lines it has. */
   readonly ledger: 'whole' | 'checking' | 'broken' | 'cut' | 'missing';
   readonly ledgerLines: number;
+  /** Files an export left half-written. */
+  readonly leftovers: number;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -51,6 +54,7 @@ export const plainScene: Scene = {
   batches: 'none',
   ledger: 'whole',
   ledgerLines: 640,
+  leftovers: 0,
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -67,6 +71,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerArchives(scene, emit),
     ...answerBatches(scene, emit),
     ...answerLedger(scene, emit),
+    ...answerExports(scene, emit),
     ...answerReconcile(scene, emit),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];

@@ -29,6 +29,7 @@ const { values } = parseArgs({
     'no-keychain': { type: 'boolean', default: false },
     'kept-aside': { type: 'boolean', default: false },
     batches: { type: 'string', default: 'none' },
+    leftovers: { type: 'string', default: '0' },
     fail: { type: 'string', multiple: true, default: [] },
     do: { type: 'string', multiple: true, default: [] },
   },
@@ -55,6 +56,7 @@ try {
       keychain: !values['no-keychain'],
       keptAside: values['kept-aside'],
       batches: values.batches as Scene['batches'],
+      leftovers: Number(values.leftovers),
       failing: Object.fromEntries(values.fail.map((one) => one.split('=') as [CallName, FailureCode])),
     },
   });
