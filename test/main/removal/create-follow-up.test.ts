@@ -137,7 +137,7 @@ describe('what was removed', () => {
     ['a server error', 'server-error', '500', 'twilio-unwell'],
     ['HTML from a gateway', 'html-502', 'any', 'twilio-unwell'],
     ['a suspended account', 'suspended', '20005', 'twilio-suspended'],
-    ['a missing permission', 'permission-lacking', 'recordings-read', 'twilio-permission-missing'],
+    ['a missing permission', 'permission-lacking', 'recordings-read', 'twilio-wrong-secret'],
   ])('is not taken for gone by %s', async (_, fault, value, code) => {
     const { simulator, followUps, remove, record } = await start();
     const sid = await remove(3);
