@@ -4,6 +4,7 @@ import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
+import { composePlans, type PlanParts } from './compose-plans.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
@@ -42,6 +43,9 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly playback: Playback;
   readonly archives: ArchiveParts;
   readonly exports: ExportDesk;
+  readonly marks: PlanParts['marks'];
+  readonly holds: PlanParts['holds'];
+  readonly plans: PlanParts['plans'];
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -111,10 +115,15 @@ export async function compose(world: World): Promise<Program> {
   };
 
   behind('loading the list', index.loaded.then(tellChanges));
+  const planParts = composePlans({
+    ...{ profile, record, note, index, keyRing, accounts, behind, now },
+    storeOf: (archive) => archives.places.storeOf(archive),
+    changed: tellChanges,
+  });
 
   const archives = composeArchives({
     ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, tell, now },
-    copiesChanged: () => {},
+    copiesChanged: planParts.marks.note,
   });
 
   const playback = createPlayback({
@@ -143,6 +152,7 @@ export async function compose(world: World): Promise<Program> {
 
   return {
     ...ledgerParts,
+    ...planParts,
     record,
     keychain,
     keyRing,

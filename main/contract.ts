@@ -4,7 +4,7 @@ import { batchCalls, batchEvents } from './contract/batch-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
-import { planCalls } from './contract/plan-calls.ts';
+import { planCalls, storagePrice } from './contract/plan-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
 import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
@@ -23,7 +23,7 @@ export type { Batch, BatchOptions, BatchOutcome, BatchRow } from './contract/bat
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
-export type { Hindrance, KeyStanding, PlanKind, PlanSummary } from './contract/plan-calls.ts';
+export type { Hindrance, KeyStanding, PlanKind, PlanSummary, StoragePrice } from './contract/plan-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
@@ -93,6 +93,7 @@ const settings = z.object({
   cacheLimit: z.int().min(0),
   volume: z.number().min(0).max(1),
   speed: z.number().min(0.5).max(3),
+  storagePrice,
   /** What only the window understands: columns and their order, widths, the last filter. */
   list: z.record(z.string(), z.unknown()),
 });

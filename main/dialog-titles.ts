@@ -8,6 +8,7 @@ const titles = {
     chooseArchive: 'Choose a folder for the archive',
     saveReport: 'Save the report',
     chooseExportFolder: 'Choose a folder to export to',
+    savePlan: 'Save the plan',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -17,6 +18,7 @@ const titles = {
     chooseArchive: '保管先のフォルダーを選択',
     saveReport: '報告書を保存',
     chooseExportFolder: '書き出し先のフォルダーを選択',
+    savePlan: '計画を保存',
   },
 } as const;
 

@@ -1,8 +1,6 @@
 import { archiveHandlers } from './archive-handlers.ts';
 import type { Program, World } from './compose.ts';
 import { batchCalls } from './contract/batch-calls.ts';
-import { holdCalls } from './contract/hold-calls.ts';
-import { planCalls } from './contract/plan-calls.ts';
 import { reconcileCalls } from './contract/reconcile-calls.ts';
 import { removalCalls } from './contract/removal-calls.ts';
 import type { Key } from './contract.ts';
@@ -11,8 +9,10 @@ import type { DialogTitles } from './dialog-titles.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { Failure } from './failure.ts';
 import { handlersToCome } from './handlers-to-come.ts';
+import { holdHandlers } from './hold-handlers.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
+import { planHandlers } from './plan-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 
@@ -133,8 +133,8 @@ export function createHandlers(parts: {
     'cache.state': async () => ({ ...playback.cacheState(), limit: readSettings(program.record).cacheLimit }),
     'cache.empty': async () => done(playback.emptyCache()),
 
-    ...handlersToCome(planCalls),
-    ...handlersToCome(holdCalls),
+    ...planHandlers(program.plans, desk, titles),
+    ...holdHandlers(program.holds, tell),
     ...handlersToCome(batchCalls),
     ...archiveHandlers({ program, desk, titles, tell }),
     ...exportHandlers({ program, desk, titles }),

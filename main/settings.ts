@@ -11,6 +11,8 @@ const defaults: Settings = {
   cacheLimit: 2 * gigabyte,
   volume: 1,
   speed: 1,
+  // What Twilio's help pages said that day.
+  storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
   list: {},
 };
 

@@ -18,6 +18,14 @@ export type Hindrance = z.infer<typeof hindrance>;
 export const keyStanding = z.enum(['backed-up', 'unbacked', 'session', 'missing']);
 export type KeyStanding = z.infer<typeof keyStanding>;
 
+/** US dollars a minute and month for storage at Twilio, minutes that are free, and the day that was looked up. */
+export const storagePrice = z.object({
+  perMinute: z.number().min(0).max(1),
+  freeMinutes: z.int().min(0),
+  asOf: z.iso.date(),
+});
+export type StoragePrice = z.infer<typeof storagePrice>;
+
 const planSummary = z.object({
   plan: id,
   kind: planKind,
@@ -25,8 +33,10 @@ const planSummary = z.object({
   /** SHA-256 over the frozen recordings, as docs/plan-format.md spells them. */
   digest: sha256,
   total: share,
-  /** Estimated from length and channels: Twilio does not tell sizes. */
+  /** Of all media, estimated from length and channels: Twilio does not tell sizes. */
   bytes: z.int(),
+  /** Bytes that what is left to do will take where it goes; 0 where nothing is written. */
+  space: z.int(),
   /** UTC seconds; null of a plan without recordings. */
   oldest: z.int().nullable(),
   newest: z.int().nullable(),
@@ -45,8 +55,10 @@ const planSummary = z.object({
   archivedHere: share,
   onHold: share,
   hindered: z.array(z.object({ reason: hindrance }).extend(share.shape)),
-  /** What is left to do once holds and hindrances are taken off. */
+  /** What is left to do once hindrances are taken off, and for a removal holds, for a copy what lacks a key. */
   doable: share,
+  /** Of those, the ones no archive has a verified copy of. */
+  withoutCopy: share,
   archive: id.nullable(),
   /** Bytes free where the archive or export goes, as far as it can be known. */
   free: z.int().nullable(),
@@ -55,7 +67,7 @@ const planSummary = z.object({
   /** US dollars a month, by the prices the user has set. */
   storageNow: z.number(),
   storageSaved: z.number(),
-  pricesAsOf: z.string(),
+  pricesAsOf: z.iso.date(),
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
+import { answerPlans } from '../plans/answer-plans.ts';
+import type { PlanAnswers } from '../plans/plan-questions.ts';
 import type { FromIndexReader, IndexAnswers, ToIndexReader } from '../recordings/index-questions.ts';
 import { openList } from '../recordings/open-list.ts';
 
@@ -35,7 +37,7 @@ port.on('message', async (message: ToIndexReader) => {
 function opener(path: string): () => Answers {
   try {
     const { inside, ...list } = openList(path);
-    const all: IndexAnswers = list;
+    const all: IndexAnswers & PlanAnswers = { ...list, ...answerPlans(inside) };
     return () => all;
   } catch (error) {
     return () => {

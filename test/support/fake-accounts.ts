@@ -64,6 +64,7 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
     cacheLimit: 2_000_000_000,
     volume: 0.8,
     speed: 1,
+    storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
     list: {},
   };
   let accounts = sampleConnected.slice(0, scene.accounts);

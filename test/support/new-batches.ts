@@ -173,7 +173,15 @@ function summaryOf(plan: string, kind: PlanKind, items: readonly PlannedRecordin
     ...{ encrypted: share(0), plain: share(0), keys: [], withoutSealingKey: share(0), archived: share(0) },
     ...{ archivedHere: share(0), onHold: share(0), hindered: [], doable: share(doable) },
     archive: kind === 'archive' || kind === 'evacuate' ? archiveId : null,
-    ...{ free: null, lasting: 0, storageNow: 0, storageSaved: 0, pricesAsOf: '2026-11-01' },
+    ...{
+      space: 0,
+      withoutCopy: share(0),
+      free: null,
+      lasting: 0,
+      storageNow: 0,
+      storageSaved: 0,
+      pricesAsOf: '2026-11-01',
+    },
   } as PlanSummary;
 }
 
