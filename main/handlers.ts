@@ -138,7 +138,7 @@ export function createHandlers(parts: {
     ...handlersToCome(batchCalls),
     ...archiveHandlers({ program, desk, titles, tell }),
     ...exportHandlers({ program, desk, titles }),
-    ...ledgerHandlers({ program, tell }),
+    ...ledgerHandlers({ program, desk, titles, tell }),
     ...handlersToCome(removalCalls),
     ...handlersToCome(reconcileCalls),
   };
