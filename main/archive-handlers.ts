@@ -34,8 +34,11 @@ export function archiveHandlers(parts: {
   const look = async (folder: string) => archives.lookInto({ kind: 'folder', path: folder });
   const tryAgain = async (archive: string) => {
     const { place } = places.row(archive);
-    if (place.kind !== 'folder') throw new Failure('unexpected');
-    places.notePreflight(archive, await tryFolder(place.path, await look(place.path), archives.profile));
+    const findings =
+      place.kind === 'folder'
+        ? await tryFolder(place.path, await look(place.path), archives.profile)
+        : await archives.buckets.tryKept(place, archive);
+    places.notePreflight(archive, findings);
     await places.tryReach();
     return changed(await library.describe(archive));
   };

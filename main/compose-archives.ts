@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/create-accounts.ts';
 import type { ArchiveStore, Content } from './archive/archive-store.ts';
 import { type ArchiveTasks, createArchiveTasks } from './archive/archive-tasks.ts';
 import { type ArchivePlaces, createArchivePlaces } from './archive/create-archive-places.ts';
+import type { Buckets } from './archive/create-buckets.ts';
 import { createFolderStore } from './archive/folder-store.ts';
 import { createLibrary, type Library } from './archive/library.ts';
 import { createNoteTask } from './archive/note-task.ts';
@@ -17,6 +18,7 @@ import { readSetting, writeSetting } from './database/setting-rows.ts';
 import { Failure, isFailure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
 import type { Ledger } from './ledger/create-ledger.ts';
+import { log } from './log.ts';
 import type { Reader } from './record-questions.ts';
 import type { Sync } from './recordings/create-sync.ts';
 
@@ -24,6 +26,7 @@ import type { Sync } from './recordings/create-sync.ts';
 export type ArchiveParts = {
   readonly profile: string;
   readonly places: ArchivePlaces;
+  readonly buckets: Buckets;
   readonly tasks: ArchiveTasks;
   readonly library: Library;
   /** Opens a place without expecting an archive there. */
@@ -45,11 +48,12 @@ export function composeArchives(parts: {
   readonly reader: Reader;
   readonly sync: Sync;
   readonly accounts: Accounts;
+  readonly buckets: Buckets;
   readonly copiesChanged: (recordings: readonly string[]) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
 }): ArchiveParts {
-  const { profile, record, ledger, reader, sync, accounts, tell, now } = parts;
+  const { profile, record, ledger, reader, sync, accounts, buckets, tell, now } = parts;
   const writer = { profile: writerOf(record), run: randomUUID().replaceAll('-', '') };
   const tellChanges = inModeration(changesPause, () => tell('archives.changed', {}));
   const copiesChanged = (recordings: readonly string[]) => {
@@ -59,7 +63,7 @@ export function composeArchives(parts: {
   };
 
   const open = async (place: StoredPlace, archive: string | null): Promise<ArchiveStore> => {
-    if (place.kind === 's3') throw new Failure('unexpected');
+    if (place.kind === 's3') return archive === null ? buckets.openWith(place, null) : buckets.open(place, archive);
     return createFolderStore({ root: place.path, archive, writer, digest });
   };
   const places = createArchivePlaces({ record, note: ledger.noteDeed, openStore: open, now });
@@ -84,6 +88,7 @@ export function composeArchives(parts: {
   return {
     profile,
     places,
+    buckets,
     tasks,
     library,
     openPlace: (place) => open(place, null),
@@ -109,11 +114,19 @@ export function composeArchives(parts: {
         const nowhere = copies.filter(({ account, elsewhere }) => !elsewhere && !connected.has(account));
         gone.push(...nowhere.map(({ recording }) => recording));
       });
+      // What cannot be taken from a locked keychain opens nothing that is known here any more.
+      await buckets.forget(archive).catch((error) => {
+        if (!(error instanceof Failure)) throw error;
+        log('archives.key-left-behind', { code: error.code });
+      });
       tasks.forget(archive);
       tellChanges({});
       if (gone.length > 0) await sync.dropKept(gone);
     },
-    close: () => tasks.stop(),
+    close: async () => {
+      await tasks.stop();
+      await buckets.close();
+    },
   };
 }
 

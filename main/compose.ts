@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
+import { createBuckets } from './archive/create-buckets.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
@@ -10,6 +11,7 @@ import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
 import type { ExportDesk } from './export/create-exports.ts';
 import { Failure, isFailure } from './failure.ts';
+import { createCarrier } from './http/carry-request.ts';
 import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
@@ -121,8 +123,10 @@ export async function compose(world: World): Promise<Program> {
     changed: tellChanges,
   });
 
+  const carrier = createCarrier({ resolveProxy: world.resolveProxy });
+  const buckets = createBuckets({ profile, keychain, carrier, note });
   const archives = composeArchives({
-    ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, tell, now },
+    ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, buckets, tell, now },
     copiesChanged: planParts.marks.note,
   });
 

@@ -1,4 +1,5 @@
 import { archiveHandlers } from './archive-handlers.ts';
+import { bucketHandlers } from './bucket-handlers.ts';
 import type { Program, World } from './compose.ts';
 import { batchCalls } from './contract/batch-calls.ts';
 import { reconcileCalls } from './contract/reconcile-calls.ts';
@@ -137,6 +138,7 @@ export function createHandlers(parts: {
     ...holdHandlers(program.holds, tell),
     ...handlersToCome(batchCalls),
     ...archiveHandlers({ program, desk, titles, tell }),
+    ...bucketHandlers({ program, desk, tell }),
     ...exportHandlers({ program, desk, titles }),
     ...ledgerHandlers({ program, desk, titles, tell }),
     ...handlersToCome(removalCalls),

@@ -68,7 +68,7 @@ async function removeProbe(
 
 function judgeEncryption({ encryption, kmsKey }: BucketPlace, receipt: Receipt): Finding {
   const wanted = { none: null, 'sse-s3': 'AES256', 'sse-kms': 'aws:kms' }[encryption];
-  const facts = { algorithm: receipt.encryption ?? '', key: receipt.kmsKey ?? '' };
+  const facts = { algorithm: receipt.encryption ?? '—', key: receipt.kmsKey ?? '' };
   if (receipt.encryption === null) return { check: 'encryption', verdict: wanted === null ? 'unknown' : 'bad', facts };
   const asWanted = wanted === null || receipt.encryption === wanted;
   // The store names the key in full, whoever chose it may have given its end only; an alias is not named back.

@@ -11,10 +11,13 @@ export const bucketPlace = z.object({
   kind: z.literal('s3'),
   /** Null: AWS. */
   endpoint: z.url({ protocol: /^https?$/ }).nullable(),
-  region: z.string().min(1).max(64),
-  bucket: z.string().min(3).max(63),
+  region: z.string().regex(/^[a-z0-9-]{1,64}$/i),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/i),
   /** Empty or ending in `/`. */
-  prefix: z.string().max(512),
+  prefix: z
+    .string()
+    .max(512)
+    .regex(/^((?!\.{1,2}\/)[\w.=+@-]+\/)*$/),
   pathStyle: z.boolean(),
   /** `chain`: the AWS default chain; `key`: an access key in the keychain. */
   credentials: z.enum(['key', 'chain']),

@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BucketForm } from './bucket-form.tsx';
 import { FolderForm } from './folder-form.tsx';
 
 type Kind = 'folder' | 's3';
@@ -20,7 +21,7 @@ export function AddArchive({ onDone }: { readonly onDone: () => void }) {
           { value: 's3', label: t('bucket') },
         ]}
       />
-      {kind === 'folder' && <FolderForm onDone={onDone} />}
+      {kind === 'folder' ? <FolderForm onDone={onDone} /> : <BucketForm onDone={onDone} />}
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { ArchiveFacts } from './archive-facts.tsx';
 import classes from './archives.module.css';
 import { TaskLine } from './task-line.tsx';
 
-export type ArchiveCardTask = 'rename' | 'forget' | 'preflight' | 'check' | 'faults' | 'rewrap';
+export type ArchiveCardTask = 'rename' | 'forget' | 'preflight' | 'check' | 'faults' | 'rewrap' | 'keys';
 type ArchiveCard = {
   readonly archive: Archive;
   readonly task: ArchiveTask | null;
@@ -19,6 +19,7 @@ type ArchiveCard = {
 /** One archive: everything known of it, what is under way there, and what can be done with it. */
 export function ArchiveCard({ archive, task, onTask }: ArchiveCard) {
   const { t } = useTranslation('archives');
+  const { t: tb } = useTranslation('buckets');
   const { busy, failure, run } = useDeed();
   const working = task?.state === 'running';
   const open = () => run(async () => void (await call('archives.open', { archive: archive.archive })));
@@ -27,6 +28,11 @@ export function ArchiveCard({ archive, task, onTask }: ArchiveCard) {
       <header className={cards.cardHead}>
         <h2 className={cards.cardName}>{archive.name}</h2>
         <Group gap={4} ml="auto" wrap="nowrap">
+          {archive.place.kind === 's3' && archive.place.credentials === 'key' && (
+            <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('keys')}>
+              {tb('changeKeys')}
+            </Button>
+          )}
           <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('rename')}>
             {t('rename')}
           </Button>

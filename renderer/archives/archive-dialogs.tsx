@@ -4,6 +4,7 @@ import { Dialog } from '../accounts/dialog.tsx';
 import { AddArchive } from './add-archive.tsx';
 import type { ArchiveCardTask } from './archive-card.tsx';
 import { ArchiveFaults } from './archive-faults.tsx';
+import { ChangeKeys } from './change-keys-form.tsx';
 import { CheckArchive } from './check-archive-form.tsx';
 import { ForgetArchive } from './forget-archive.tsx';
 import { PreflightArchive } from './preflight-archive.tsx';
@@ -21,23 +22,28 @@ const titles = {
   check: 'checkTitle',
   faults: 'faultsTitle',
   rewrap: 'rewrapTitle',
-} as const satisfies Record<ArchiveDeed['task'], string>;
+} as const satisfies Record<Exclude<ArchiveDeed['task'], 'keys'>, string>;
 
 type ArchiveDialogs = { readonly deed: ArchiveDeed | null; readonly onDeed: (deed: ArchiveDeed | null) => void };
 
 /** The dialog for what is being done with the archives. */
 export function ArchiveDialogs({ deed, onDeed }: ArchiveDialogs) {
   const { t } = useTranslation('archives');
+  const { t: tb } = useTranslation('buckets');
   const close = () => onDeed(null);
   const of = deed !== null && 'archive' in deed ? deed.archive : null;
+  const name = of?.name ?? '';
+  const title =
+    deed === null ? '' : deed.task === 'keys' ? tb('changeKeysTitle', { name }) : t(titles[deed.task], { name });
   return (
-    <Dialog opened={deed !== null} onClose={close} title={deed ? t(titles[deed.task], { name: of?.name ?? '' }) : ''}>
+    <Dialog opened={deed !== null} onClose={close} title={title}>
       {deed?.task === 'add' && <AddArchive onDone={close} />}
       {of !== null && deed?.task === 'rename' && <RenameArchive of={of} onDone={close} />}
       {of !== null && deed?.task === 'forget' && <ForgetArchive of={of} onDone={close} />}
       {of !== null && deed?.task === 'preflight' && <PreflightArchive of={of} />}
       {of !== null && deed?.task === 'check' && <CheckArchive of={of} onDone={close} />}
       {of !== null && deed?.task === 'faults' && <ArchiveFaults of={of} />}
+      {of !== null && deed?.task === 'keys' && <ChangeKeys of={of} onDone={close} />}
       {of !== null && deed?.task === 'rewrap' && <RewrapArchive of={of} onDone={close} />}
     </Dialog>
   );

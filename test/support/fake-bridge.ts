@@ -13,6 +13,7 @@ import { answerAccountsAndKeys } from './fake-accounts.ts';
 import { answerRecordings } from './fake-answers.ts';
 import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
+import { answerBuckets } from './fake-buckets.ts';
 import { answerExports } from './fake-exports.ts';
 import { answerLedger } from './fake-ledger.ts';
 import { answerReconcile } from './fake-reconcile.ts';
@@ -69,6 +70,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerAccountsAndKeys(scene, emit),
     ...answerRecordings(scene, emit),
     ...answerArchives(scene, emit),
+    ...answerBuckets(emit),
     ...answerBatches(scene, emit),
     ...answerLedger(scene, emit),
     ...answerExports(scene, emit),

@@ -1,6 +1,8 @@
 import { accounts } from './accounts.ts';
 import { archives } from './archives.ts';
 import { batches } from './batches.ts';
+import { bucketFindings } from './bucket-findings.ts';
+import { buckets } from './buckets.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
@@ -32,7 +34,8 @@ export const en = {
   failure,
   batches,
   archives,
-  findings: { ...folderFindings },
+  buckets,
+  findings: { ...folderFindings, ...bucketFindings },
   holds,
   ledger,
   ledgerWords,

@@ -25,6 +25,7 @@ export const ledgerWords = {
     'hold-extended': 'Hold extended',
     'hold-lifted': 'Hold lifted',
     'archive-added': 'Archive added',
+    'archive-keys-changed': 'Access key of an archive changed',
     'archive-renamed': 'Archive renamed',
     'archive-forgotten': 'Archive forgotten',
     'archive-checked': 'Archive read back',

@@ -3,6 +3,8 @@ import type { Translated } from '../translated.ts';
 import { accounts } from './accounts.ts';
 import { archives } from './archives.ts';
 import { batches } from './batches.ts';
+import { bucketFindings } from './bucket-findings.ts';
+import { buckets } from './buckets.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
@@ -33,7 +35,8 @@ export const ja: Translated<typeof en> = {
   failure,
   batches,
   archives,
-  findings: { ...folderFindings },
+  buckets,
+  findings: { ...folderFindings, ...bucketFindings },
   holds,
   ledger,
   ledgerWords,

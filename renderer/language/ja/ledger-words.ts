@@ -28,6 +28,7 @@ export const ledgerWords: Translated<typeof english> = {
     'hold-extended': '保全の対象を追加',
     'hold-lifted': '保全の解除',
     'archive-added': '保管先の追加',
+    'archive-keys-changed': '保管先のアクセスキーの変更',
     'archive-renamed': '保管先の名前の変更',
     'archive-forgotten': '保管先の登録解除',
     'archive-checked': '保管先の読み戻し検査',
