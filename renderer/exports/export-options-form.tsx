@@ -81,7 +81,7 @@ export function ExportOptionsForm({ count, sample, onChange }: Props) {
         onChange={({ currentTarget }) => change({ template: currentTarget.value })}
       />
       <p className={classes.preview} aria-live="polite">
-        {preview.name === null ? t('noName') : t('preview', { name: preview.name })}
+        {preview.name !== null && t('preview', { name: preview.name })}
       </p>
       {preview.failure !== null && <FailureNotice failure={preview.failure} />}
       <Checkbox

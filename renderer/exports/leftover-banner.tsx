@@ -10,7 +10,7 @@ import { useFormats } from '../language/use-formats.ts';
 import classes from './leftover-banner.module.css';
 
 /** So many files are named; of the rest their number is told. */
-const mostNamed = 5;
+const mostNamed = 3;
 
 /** What an export that was killed left half-written, unprotected: named, and removed when the user says so. */
 export function LeftoverBanner() {

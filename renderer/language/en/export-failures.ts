@@ -5,7 +5,7 @@ export const exportFailures = {
   'export-name-impossible': {
     title: 'The file name cannot be used',
     details: ['{{name}}.'],
-    remedy: 'Change the template: some part of the name must differ for each recording.',
+    remedy: 'Use only the words in braces that are offered, and something besides dots and spaces.',
   },
   'export-folder-missing': {
     title: 'The folder to export to is not there',

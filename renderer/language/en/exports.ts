@@ -14,7 +14,6 @@ export const exports = {
   template: 'File names',
   templateHint: 'Words in braces: {date} {time} {from} {to} {sid} {account} {direction} {duration}',
   preview: 'For example: {{name}}',
-  noName: 'No file can be called that.',
   zip: 'One zip for all',
   zipHint: 'Until it is packed, its recordings wait in the folder as .part files.',
   manifest: 'Manifest',

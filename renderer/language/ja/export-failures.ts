@@ -5,7 +5,7 @@ export const exportFailures = {
   'export-name-impossible': {
     title: 'このファイル名は使えません',
     details: ['{{name}}。'],
-    remedy: 'ひな形を変えてください。録音ごとに違う部分が必要です。',
+    remedy: '波かっこ内には示した語だけを使い、ピリオドと空白以外の文字を含めてください。',
   },
   'export-folder-missing': {
     title: '書き出し先のフォルダーが見つかりません',

@@ -14,7 +14,6 @@ export const exports = {
   template: 'ファイル名',
   templateHint: '波かっこ内の語が置き換わります：{date} {time} {from} {to} {sid} {account} {direction} {duration}',
   preview: '例：{{name}}',
-  noName: 'この名前のファイルは作成できません。',
   zip: '1 つの ZIP にまとめる',
   zipHint: 'まとめ終わるまで、録音は .part ファイルとしてフォルダー内に置かれます。',
   manifest: '一覧表',
