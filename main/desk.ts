@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, Notification, shell } from 'electron';
 
 /** What the program asks of the user's desk: which file, where to, the clipboard, a page in the browser. */
 export type Desk = {
@@ -10,6 +10,8 @@ export type Desk = {
   readonly chooseFolder: (title: string) => Promise<string | null>;
   readonly copy: (text: string) => Promise<void>;
   readonly paste: () => Promise<string>;
+  /** A notification of the system's, where it has any. */
+  readonly notify: (notice: { readonly title: string; readonly body: string }) => void;
   readonly openHelp: (topic: keyof typeof helpPages) => Promise<void>;
 };
 
@@ -43,6 +45,9 @@ export function createDesk(window: () => BrowserWindow | null): Desk {
     },
     copy: async (text) => clipboard.writeText(text),
     paste: async () => clipboard.readText(),
+    notify: (notice) => {
+      if (Notification.isSupported()) new Notification(notice).show();
+    },
     openHelp: async (topic) => shell.openExternal(helpPages[topic]),
   };
 }

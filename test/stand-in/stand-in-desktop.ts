@@ -63,11 +63,18 @@ export const shell = {
 };
 
 export class Notification extends EventEmitter {
+  readonly #said: { readonly title?: string; readonly body?: string };
+
+  constructor(said: { readonly title?: string; readonly body?: string } = {}) {
+    super();
+    this.#said = said;
+  }
+
   static isSupported(): boolean {
-    return false;
+    return true;
   }
 
   show(): void {
-    record('Notification.show');
+    record('Notification.show', this.#said.title, this.#said.body);
   }
 }
