@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest';
+import type { BatchParts } from '../../../main/batch/batch-parts.ts';
+import { Failure } from '../../../main/failure.ts';
+import { batchOptions } from '../../support/new-batches.ts';
+import { isOver, isWholeChain, type Setting, simulatedBatches } from '../../support/simulated-batches.ts';
+
+/** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
+async function agrees({ gone, outcomes, record, batches }: Setting, batch: string): Promise<void> {
+  const removed = [...outcomes(batch)].filter(([, outcome]) => outcome === 'removed').map(([sid]) => sid);
+  expect(await gone()).toEqual(new Set(removed));
+  expect(isWholeChain(record)).toBe(true);
+  const { counts } = batches.read(batch);
+  const { planned, waiting, copied, exported, kept, failed, cancelled } = counts;
+  expect(waiting + copied + exported + counts.removed + kept + failed + cancelled).toBe(planned);
+}
+
+const evacuate = async (setting: Setting, options = batchOptions()) => {
+  const { batches, plan, sids } = setting;
+  const { batch } = await batches.start({ plan: plan('evacuate', sids), options, typed: sids.length });
+  return batch;
+};
+
+test.each<[string, Record<string, string>]>([
+  ['a storm of refusals', { 'concurrency-limit': '3' }],
+  ['every third request refused', { 'busy-every': '3' }],
+  ['every fourth request failing with 500', { 'server-error': '500', 'server-error-every': '4' }],
+  ['every fifth request failing with 503', { 'server-error': '503', 'server-error-every': '5' }],
+  ['every answer to a removal lost', { 'delete-answer-lost': 'on' }],
+])('%s: every recording is archived and removed once', async (_, faults) => {
+  const setting = await simulatedBatches({ recordings: 24, faults });
+  const batch = await evacuate(setting);
+  const over = await setting.until(batch, isOver);
+  setting.simulator.resetFaults();
+  expect(over).toMatchObject({ state: 'finished', counts: { removed: 24 } });
+  await agrees(setting, batch);
+});
+
+test('a gateway that answers in HTML stops the batch after a while; it goes on when it is well', async () => {
+  const setting = await simulatedBatches({ recordings: 10 });
+  setting.simulator.setFault('html-502', 'any');
+  const batch = await evacuate(setting);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', failure: { code: 'twilio-unwell' } });
+  setting.simulator.resetFaults();
+  await agrees(setting, batch);
+  await setting.batches.resume(batch);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+  await agrees(setting, batch);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['a suspended account', { suspended: '20005' }, 'twilio-suspended'],
+  ['a key without the permission', { 'permission-lacking': 'recordings-delete' }, 'twilio-permission-missing'],
+])('%s stops the batch, which can go on', async (_, faults, code) => {
+  const setting = await simulatedBatches({ recordings: 10 });
+  for (const [name, value] of Object.entries(faults)) setting.simulator.setFault(name, value);
+  const batch = await evacuate(setting);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', failure: { code } });
+  expect(setting.world.notified.at(-1)?.failure?.code).toBe(code);
+  setting.simulator.resetFaults();
+  await agrees(setting, batch);
+  await setting.batches.resume(batch);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+  await agrees(setting, batch);
+});
+
+test('a keychain that is locked midway stops the batch; waking up lets it go on', async () => {
+  const setting = await simulatedBatches({ recordings: 10 });
+  setting.world.keychain = new Failure('keychain-locked');
+  const batch = await evacuate(setting);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', failure: { code: 'keychain-locked' } });
+  await agrees(setting, batch);
+  setting.world.keychain = null;
+  setting.batches.wake();
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+  await agrees(setting, batch);
+});
+
+test('a ledger that is not whole lets nothing be removed, at the start or later', async () => {
+  const setting = await simulatedBatches({ recordings: 5 });
+  setting.world.ledgerWhole = false;
+  await expect(evacuate(setting)).rejects.toMatchObject({ code: 'ledger-altered' });
+  setting.world.ledgerWhole = true;
+  const batch = await evacuate(setting, batchOptions({ grace: 1 }));
+  setting.world.ledgerWhole = false;
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', counts: { copied: 5, removed: 0 } });
+  await agrees(setting, batch);
+});
+
+test('held, changed or removed by somebody else between plan and act: kept, each with its reason', async () => {
+  const setting = await simulatedBatches({ recordings: 8 });
+  const { batches, sids, world, until, outcomes, gone } = setting;
+  const batch = await evacuate(setting, batchOptions({ grace: 1 }));
+  await until(batch, ({ counts }) => counts.copied === 8);
+  const [held = '', changed = '', removed = ''] = sids;
+  world.holds.set(held, ['a lawsuit']);
+  const before = world.recordings.get(changed);
+  if (before !== undefined) {
+    world.recordings.set(changed, { ...before, recording: { ...before.recording, duration: 9 } });
+  }
+  const { origin, account, user, secret } = setting.remote;
+  await fetch(`${origin}/2010-04-01/Accounts/${account}/Recordings/${removed}.json`, {
+    method: 'DELETE',
+    headers: { authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}` },
+  });
+  expect(await until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 6, kept: 2 } });
+  expect(outcomes(batch).get(held)).toBe('kept: on-hold');
+  expect(outcomes(batch).get(changed)).toBe('kept: plan-drifted');
+  expect(await gone()).not.toContain(held);
+  const { answer } = setting.record.prepare('SELECT answer FROM removal WHERE recording = ?').get(removed) as {
+    answer: number;
+  };
+  expect(answer).toBe(404);
+  expect(batches.reasons(batch).map(({ failure, count }) => [failure.code, count])).toEqual(
+    expect.arrayContaining([
+      ['on-hold', 1],
+      ['plan-drifted', 1],
+    ]),
+  );
+});
+
+test('a hold put on while the request waits for its turn keeps the recording', async () => {
+  const setting = await simulatedBatches({ recordings: 1 });
+  const [sid = ''] = setting.sids;
+  // The gate has passed it; the last word has not been said.
+  const begin = setting.parts.ledger.begin;
+  (setting.parts.ledger as { begin: typeof begin }).begin = (deeds, also) => {
+    if (deeds.some(({ what }) => what === 'remote-copy-removed')) setting.world.holds.set(sid, ['at the last moment']);
+    return begin(deeds, also);
+  };
+  const batch = await evacuate(setting);
+  expect(await setting.until(batch, isOver)).toMatchObject({ counts: { removed: 0, kept: 1 } });
+  expect(setting.outcomes(batch).get(sid)).toBe('kept: on-hold');
+  await agrees(setting, batch);
+});
+
+test('a plan that has drifted is not started, and nothing is noted', async () => {
+  const setting = await simulatedBatches({ recordings: 4 });
+  const { world, sids, plan, batches } = setting;
+  const made = plan('remove', sids);
+  world.holds.set(sids[0] ?? '', ['x']);
+  await expect(batches.start({ plan: made, options: batchOptions(), typed: 4 })).rejects.toMatchObject({
+    code: 'plan-drifted',
+    facts: { count: 1 },
+  });
+  expect(batches.list()).toEqual([]);
+});
+
+test('a full disk under the record stops the batch before anything more is done, and no outcome is lost', async () => {
+  const full = { now: false };
+  const change = (parts: BatchParts): BatchParts => {
+    const { begin, conclude, noteFact, settle } = parts.ledger;
+    const refuse = () => {
+      if (full.now) throw new Failure('disk-full');
+    };
+    // What the ledger does when SQLite says that the disk is full: intents fail, outcomes are owed.
+    const owed: (() => void)[] = [];
+    return {
+      ...parts,
+      ledger: {
+        begin: (deeds, also) => {
+          refuse();
+          return begin(deeds, also);
+        },
+        noteFact: (deed) => {
+          refuse();
+          noteFact(deed);
+        },
+        conclude: (ended, also) => {
+          if (!full.now) return conclude(ended, also);
+          owed.push(() => void conclude(ended, also));
+          return false;
+        },
+        settle: () => {
+          if (full.now && owed.length > 0) throw new Failure('disk-full');
+          for (const write of owed.splice(0)) write();
+          settle();
+        },
+      },
+    };
+  };
+  const setting = await simulatedBatches({ recordings: 40, faults: { latency: '30' } }, change);
+  const batch = await evacuate(setting);
+  await setting.until(batch, ({ counts }) => counts.removed > 3);
+  full.now = true;
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', failure: { code: 'disk-full' } });
+  full.now = false;
+  await setting.batches.resume(batch);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, counts: { removed: 40 } });
+  await agrees(setting, batch);
+  expect(setting.simulator.report().requests['recordings-delete']).toBe(40);
+});
+
+test('asleep for a day: what was read back before is read back again before it is removed', async () => {
+  const setting = await simulatedBatches({ recordings: 6 });
+  const batch = await evacuate(setting, batchOptions({ grace: 3600 }));
+  await setting.until(batch, ({ state }) => state === 'grace');
+  const [sid = ''] = setting.sids;
+  const before = setting.copies.copiesOf(sid)[0]?.verifiedAt ?? 0;
+  setting.world.clock.offset = 86_400 + 7200;
+  setting.batches.wake();
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+  expect(setting.copies.copiesOf(sid)[0]?.verifiedAt).toBeGreaterThan(before + 86_400);
+  await agrees(setting, batch);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { VerifiedCopy } from '../../../main/archive/archives.ts';
+import { mayBeginRemoval } from '../../../main/removal/may-begin-removal.ts';
+import { type CopyFacts, mayRemove, type RemovalFacts } from '../../../main/removal/may-remove.ts';
+
+const now = 1_800_000_000;
+const copy: VerifiedCopy = {
+  recording: 'RE1',
+  archive: 'a',
+  account: 'AC1',
+  startedAt: now - 1000,
+  seconds: 60,
+  channels: 2,
+  size: 1000,
+  sha256: '0'.repeat(64),
+  keySid: 'CR1',
+  fingerprint: 'f'.repeat(64),
+  versions: { audio: '1', envelope: '1' },
+  verifiedAt: now - 60,
+};
+const good: CopyFacts = { copy, standing: 'backed-up', there: true };
+const recording = { status: 'completed', whereabouts: 'twilio', duration: 60, channels: 2, errorCode: null } as const;
+const facts: RemovalFacts = {
+  ...{ now, removingFrom: now - 1, calledOff: false, recording, changed: null, holds: [], copies: [good] },
+  withoutCopy: null,
+};
+const with_ = (change: Partial<RemovalFacts>) => mayRemove({ ...facts, ...change })?.code ?? null;
+const copied = (change: Partial<VerifiedCopy>, standing: CopyFacts['standing'] = 'backed-up') => ({
+  copies: [{ ...good, copy: { ...copy, ...change }, standing }],
+});
+
+describe('the gate', () => {
+  test('lets a recording go that has a good copy, no hold, and has not changed', () => {
+    expect(mayRemove(facts)).toBeNull();
+  });
+
+  test.each<[string, Partial<RemovalFacts>, string]>([
+    ['a hold', { holds: ['a lawsuit'] }, 'on-hold'],
+    ['called off', { calledOff: true }, 'cancelled'],
+    ['one second of grace left', { removingFrom: now + 1 }, 'cancelled'],
+    ['no longer in the index', { recording: null }, 'plan-drifted'],
+    ['changed since the plan', { changed: 'duration' }, 'plan-drifted'],
+    ['still recorded', { recording: { ...recording, status: 'in-progress' } }, 'not-removable'],
+    ['of a status nobody knows', { recording: { ...recording, status: 'archived-by-twilio' } }, 'not-removable'],
+    ['kept elsewhere', { recording: { ...recording, whereabouts: 'elsewhere' } }, 'recording-elsewhere'],
+    ['no copy', { copies: [] }, 'copy-missing'],
+    ['a copy that is no longer there', { copies: [{ ...good, there: false }] }, 'copy-missing'],
+    ['read back a day and a second ago', copied({ verifiedAt: now - 86_401 }), 'copy-unverified'],
+    ['read back in a far future, by a clock set back', copied({ verifiedAt: now + 90_000 }), 'copy-unverified'],
+    ['opened by no key', copied({ fingerprint: null }), 'key-missing'],
+    ['its key gone', copied({}, 'missing'), 'key-missing'],
+    ['its key for this session only', copied({}, 'session'), 'key-not-backed-up'],
+    ['its key without a tried backup', copied({}, 'unbacked'), 'key-not-backed-up'],
+    ['one channel of two', copied({ channels: 1 }), 'copy-differs'],
+    ['channels nobody counted', copied({ channels: null }), 'copy-differs'],
+    ['two seconds too short', copied({ seconds: 58 }), 'copy-differs'],
+  ])('keeps back: %s', (_, change, code) => {
+    expect(with_(change)).toBe(code);
+  });
+
+  test.each<[string, Partial<RemovalFacts>]>([
+    ['read back a day ago to the second', copied({ verifiedAt: now - 86_400 })],
+    ['a second longer than Twilio says', copied({ seconds: 61 })],
+    ['of unknown length and channels', { recording: { ...recording, duration: null, channels: null } }],
+    ['one of two copies is good', { copies: [{ ...good, there: false }, good] }],
+    ['the end of the grace period', { removingFrom: now }],
+  ])('lets go: %s', (_, change) => {
+    expect(with_(change)).toBeNull();
+  });
+
+  test('in writing, a copy can be done without; a hold, a change, the grace period and the status cannot', () => {
+    const withoutCopy = 'ordered by the data protection officer';
+    expect(with_({ withoutCopy, copies: [] })).toBeNull();
+    expect(with_({ withoutCopy, ...copied({ fingerprint: null }) })).toBeNull();
+    expect(with_({ withoutCopy, copies: [], holds: ['x'] })).toBe('on-hold');
+    expect(with_({ withoutCopy, copies: [], changed: 'status' })).toBe('plan-drifted');
+    expect(with_({ withoutCopy, copies: [], removingFrom: now + 1 })).toBe('cancelled');
+    expect(with_({ withoutCopy, copies: [], recording: { ...recording, status: 'processing' } })).toBe('not-removable');
+  });
+});
+
+test.each([
+  [10, 10, null],
+  [10, 9, 'count-mistyped'],
+  [10, null, 'count-mistyped'],
+  [0, 0, 'nothing-to-do'],
+])('removing %d begins when %s is typed: %s', (doable, typed, code) => {
+  const begin = () => mayBeginRemoval({ doable, typed });
+  if (code === null) expect(begin).not.toThrow();
+  else expect(begin).toThrow(code);
+});
