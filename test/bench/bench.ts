@@ -14,6 +14,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   queries: async () => (await import('./list-queries.ts')).measureListQueries(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),
+  kills: async () => (await import('./batch-kills.ts')).measureKills(),
+  removal: async () => (await import('./removal-rate.ts')).measureRemoval(),
   sound: async () => (await import('./click-to-sound.ts')).measureClickToSound(),
 };
 

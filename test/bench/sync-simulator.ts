@@ -12,11 +12,17 @@ export type SimulatorProcess = {
 };
 
 /** The simulator as a process of its own, so that it does not take the time it is measured with. `latency` in ms. */
-export async function startSimulatorProcess(recordings: number, latency: number): Promise<SimulatorProcess> {
+export async function startSimulatorProcess(
+  recordings: number,
+  latency: number,
+  more: readonly string[] = [],
+): Promise<SimulatorProcess> {
   const main = fileURLToPath(new URL('../simulator/main.ts', import.meta.url));
   const options = ['--recordings', String(recordings), '--seed', 'bench', '--world', 'ordinary'];
   const faults = latency === 0 ? [] : ['--fault', `latency=${latency}`];
-  const child = spawn(process.execPath, [main, ...options, ...faults], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, ...options, ...faults, ...more], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const told = JSON.parse(await firstLine(child)) as Record<
     'origin' | 'accountSid' | 'apiKeySid' | 'apiKeySecret',
     string

@@ -70,6 +70,7 @@ export async function serveTwilio(
   try {
     const arriving = { path: url.pathname, group: groupOf(route?.kind), count, inFlight } as const;
     const refusal = outage(arriving, faults);
+    if (refusal?.status === 429) tally.noteRefusal();
     const latency = faults.count('latency');
     if (latency) await wait(latency);
     const answer = refusal ?? (await answerTo(request, url, route, simulation));

@@ -13,7 +13,7 @@ import { changedSince } from '../../main/plans/changed-since.ts';
 import type { PlannedRecording } from '../../main/plans/plans.ts';
 import { createTwilio, type TwilioLogin } from '../../main/twilio/create-twilio.ts';
 import { parseRecordingPage } from '../../main/twilio/parse-recording-page.ts';
-import { firstPageOf } from './first-page-of.ts';
+import { everyPageOf } from './every-page-of.ts';
 import { smallArchive } from './small-archive.ts';
 
 export const archiveId = '00000000-0000-4000-8000-0000000000a1';
@@ -125,13 +125,15 @@ export function newBatches(
 /** Reads what the simulator has into the world, as the index would know it. */
 export async function readIntoWorld(remote: Remote, world: BatchWorld): Promise<readonly string[]> {
   const context = { account: remote.account, override: new URL(remote.origin) };
-  const { recordings } = parseRecordingPage(await firstPageOf(remote), context);
-  for (const { wrap, updatedAt: _, ...facts } of recordings) {
-    const recording = { ...facts, id: 0, from: null, to: null, direction: null, held: false } as const;
-    const wanted = { recording: { ...recording, archived: 'no' }, wrap } as const;
-    world.recordings.set(facts.sid, wanted);
+  const sids: string[] = [];
+  for await (const page of everyPageOf(remote)) {
+    for (const { wrap, updatedAt: _, ...facts } of parseRecordingPage(page, context).recordings) {
+      const unknown = { id: 0, from: null, to: null, direction: null, held: false, archived: 'no' } as const;
+      world.recordings.set(facts.sid, { recording: { ...facts, ...unknown }, wrap });
+      sids.push(facts.sid);
+    }
   }
-  return recordings.map(({ sid }) => sid);
+  return sids;
 }
 
 function plansOf(world: BatchWorld): BatchParts['plans'] & { put: MadeBatches['plan'] } {

@@ -6,7 +6,7 @@ import { eachRow } from '../../main/ledger/ledger-rows.ts';
 import { verifyChain } from '../../main/ledger/verify-chain.ts';
 import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
-import { firstPageOf } from './first-page-of.ts';
+import { removedOf } from './every-page-of.ts';
 import {
   type BatchWorld,
   batchWorld,
@@ -59,12 +59,7 @@ export async function simulatedBatches(
       }
       throw new Error(`the batch stayed ${JSON.stringify(made.batches.read(batch))}`);
     },
-    gone: async () => {
-      const { recordings } = JSON.parse(Buffer.from(await firstPageOf(remote)).toString()) as {
-        recordings: { sid: string; status: string }[];
-      };
-      return new Set(recordings.filter(({ status }) => status === 'deleted').map(({ sid }) => sid));
-    },
+    gone: () => removedOf(remote),
     outcomes: (batch) =>
       new Map(
         made.batches

@@ -4,6 +4,7 @@ export type Tally = {
   readonly begin: (kind: string, account: string) => number;
   readonly end: (account: string) => void;
   readonly inFlight: (account: string) => number;
+  readonly noteRefusal: () => void;
   readonly noteSecondOrigin: (request: SecondOriginRequest) => void;
   readonly report: () => TallyReport;
 };
@@ -13,6 +14,8 @@ export type SecondOriginRequest = { readonly path: string; readonly authorizatio
 export type TallyReport = {
   readonly requests: Readonly<Record<string, number>>;
   readonly mostInFlight: number;
+  /** Requests answered 429. */
+  readonly refused: number;
   /** Requests that reached the second origin; `authorization` must never be anything but null. */
   readonly secondOrigin: readonly SecondOriginRequest[];
 };
@@ -23,6 +26,7 @@ export function createTally(): Tally {
   const secondOrigin: SecondOriginRequest[] = [];
   let total = 0;
   let mostInFlight = 0;
+  let refused = 0;
   return {
     begin: (kind, account) => {
       requests.set(kind, (requests.get(kind) ?? 0) + 1);
@@ -34,7 +38,10 @@ export function createTally(): Tally {
     },
     end: (account) => void running.set(account, (running.get(account) ?? 1) - 1),
     inFlight: (account) => running.get(account) ?? 0,
+    noteRefusal: () => {
+      refused += 1;
+    },
     noteSecondOrigin: (request) => void secondOrigin.push(request),
-    report: () => ({ requests: Object.fromEntries(requests), mostInFlight, secondOrigin }),
+    report: () => ({ requests: Object.fromEntries(requests), mostInFlight, refused, secondOrigin }),
   };
 }
