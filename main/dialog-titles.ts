@@ -10,7 +10,6 @@ const titles = {
     saveReport: 'Save the report',
     chooseExportFolder: 'Choose a folder to export to',
     savePlan: 'Save the plan',
-    saveReport: 'Save the report of the batch',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -22,7 +21,6 @@ const titles = {
     saveReport: '報告書を保存',
     chooseExportFolder: '書き出し先のフォルダーを選択',
     savePlan: '計画を保存',
-    saveReport: '一括処理の報告を保存',
   },
 } as const;
 

@@ -39,7 +39,7 @@ export type BatchParts = {
   /** As the index has it now; null when it is not there. */
   readonly describe: (sid: string) => Promise<ToKeep | null>;
   readonly login: (account: string) => Promise<TwilioLogin>;
-  readonly twilio: Pick<Twilio, 'remove' | 'isGone' | 'removeDerived' | 'limitTo'>;
+  readonly twilio: Pick<Twilio, 'remove' | 'isGone' | 'removeDerived' | 'limitTo' | 'widthOf'>;
   readonly holds: Pick<Holds, 'reasonsOf'>;
   /** By fingerprint. Fails with keychain-locked. */
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;

@@ -56,34 +56,54 @@ function claimRows(turn: Turn, step: Step, over: () => boolean): () => Promise<C
   };
 }
 
-/** Works through the recordings at a step, `width` at a time, until there are none or it is `over`; gives how many there were. */
+/**
+ * Works through the recordings at a step, as many at a time as `width` says at each moment, until there are none or it is
+ * `over`; gives how many there were. What cannot be noted stops the others; they are waited for, so that nobody works on
+ * behind the turn's back.
+ */
 export async function workThrough(
   turn: Turn,
   step: Step,
-  width: number,
+  width: () => number,
   over: () => boolean,
   one: (claimed: Claimed) => Promise<void>,
 ): Promise<number> {
   const claim = claimRows(turn, step, over);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
   let worked = 0;
+  let active = 0;
+  let empty = false;
+  let broken: { readonly error: unknown } | null = null;
+
   const work = async (): Promise<void> => {
-    for (let next = await claim(); next !== null; next = await claim()) {
+    while (active <= Math.max(1, width())) {
+      const next = await claim();
+      empty ||= next === null;
+      if (next === null) return;
+      grow();
       await one(next);
       turn.inHand.delete(next.row.place);
       worked += 1;
     }
   };
-  // What cannot be noted stops the others; they are waited for, so that nobody works on behind the turn's back.
-  const ends = await Promise.allSettled(
-    Array.from({ length: width }, () =>
-      work().catch((error: unknown) => {
-        if (!(error instanceof Failure)) turn.halt();
-        else if (error.code === 'cancelled') return turn.halt();
-        else return turn.stop(error);
-        throw error;
-      }),
-    ),
-  );
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  return worked;
+  const stop = (error: unknown): void => {
+    broken ??= { error };
+    if (error instanceof Failure && error.code !== 'cancelled') turn.stop(error);
+    else turn.halt();
+  };
+  const grow = (): void => {
+    while (!empty && broken === null && active < Math.max(1, width())) {
+      active += 1;
+      void work()
+        .catch(stop)
+        .finally(() => {
+          active -= 1;
+          if (active > 0) return;
+          if (broken === null) resolve(worked);
+          else reject(broken.error);
+        });
+    }
+  };
+  grow();
+  return promise;
 }

@@ -25,7 +25,10 @@ type Begin = Refusable & {
 type End = Refusable & { readonly ended: Ended; readonly also: () => void; readonly done: () => void };
 type Note = Refusable & { readonly deed: Deed; readonly also: () => void; readonly done: () => void };
 
-/** `pause` ms lie between two commits. */
+/** Of the main thread's time no more than one in so many goes into commits. */
+const share = 4;
+
+/** `pause` ms lie between two commits, and more where the disk is slow. */
 export function groupCommits(
   ledger: Pick<Ledger, 'begin' | 'conclude' | 'noteFact' | 'settle'>,
   pause: number,
@@ -34,6 +37,7 @@ export function groupCommits(
   let ends: End[] = [];
   let notes: Note[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let lasted = 0;
 
   const writeEnds = (ended: readonly End[]): void => {
     if (ended.length === 0) return;
@@ -68,6 +72,7 @@ export function groupCommits(
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const [begun, ended, noted] = [begins, ends, notes];
+    const started = performance.now();
     [begins, ends, notes] = [[], [], []];
     try {
       // First, so that the ledger owes them, whatever it cannot write now.
@@ -77,17 +82,22 @@ export function groupCommits(
     } catch (error) {
       for (const { refuse } of [...ended, ...begun, ...noted]) refuse(error);
       throw error;
+    } finally {
+      lasted = performance.now() - started;
     }
   };
 
   const soon = (): void => {
-    timer ??= setTimeout(() => {
-      try {
-        flush();
-      } catch {
-        // Each who waits for it has been told.
-      }
-    }, pause);
+    timer ??= setTimeout(
+      () => {
+        try {
+          flush();
+        } catch {
+          // Each who waits for it has been told.
+        }
+      },
+      Math.max(pause, lasted * share),
+    );
   };
 
   return {

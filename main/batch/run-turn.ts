@@ -7,16 +7,17 @@ import { endRows, startOver } from './end-rows.ts';
 import { exportOne } from './export-one.ts';
 import { fillJournal } from './fill-journal.ts';
 import { rowsAtStep, type Step } from './journal-rows.ts';
+import { manifestRound } from './manifest-round.ts';
 import { removeOne } from './remove-one.ts';
 import { settleRemovals } from './settle-removals.ts';
 import type { Turn } from './turn.ts';
-import { writeManifests } from './write-manifests.ts';
 
 /** At once: copies (each streams through a worker), exports (each encodes). */
 const mostCopies = 16;
 const mostExports = 4;
 /** More than are in flight stand ready: while the one is answered the other is asked of the gate and committed. */
 const readiness = 2;
+const leastReady = 4;
 
 /**
  * Works on a batch until every recording has its outcome, or only removing is left and waits, or it is halted. Fails with
@@ -97,9 +98,15 @@ const isLeft = ({ parts, live }: Turn, step: Step): boolean =>
 async function copyAll(turn: Turn): Promise<void> {
   const { ceiling } = turn.live.stored().options;
   await drain(turn, 'waiting', () =>
-    workThrough(turn, 'waiting', Math.min(ceiling, mostCopies), turn.halted, (claimed) => copyOne(turn, claimed)),
+    workThrough(
+      turn,
+      'waiting',
+      () => Math.min(ceiling, mostCopies),
+      turn.halted,
+      (claimed) => copyOne(turn, claimed),
+    ),
   );
-  if (!turn.halted()) await writeManifests(turn);
+  if (!turn.halted()) await manifestRound(turn);
 }
 
 async function exportAll(turn: Turn): Promise<void> {
@@ -107,7 +114,13 @@ async function exportAll(turn: Turn): Promise<void> {
   if (options.export === null) throw new Error('an export without its options');
   const run = await turn.parts.exports.begin(id, options.export);
   await drain(turn, 'waiting', () =>
-    workThrough(turn, 'waiting', mostExports, turn.halted, (claimed) => exportOne(turn, run, claimed)),
+    workThrough(
+      turn,
+      'waiting',
+      () => mostExports,
+      turn.halted,
+      (claimed) => exportOne(turn, run, claimed),
+    ),
   );
   if (!turn.halted()) await run.finish(turn.signal);
 }
@@ -115,6 +128,13 @@ async function exportAll(turn: Turn): Promise<void> {
 /** Until none is left: one that met trouble goes back to its step after others have looked for more. */
 async function drain(turn: Turn, step: Step, through: () => Promise<number>): Promise<void> {
   while (!turn.halted() && isLeft(turn, step)) await through();
+}
+
+/** How many removals are to be under way: as the pace of their accounts allows now, and as many again. */
+function standingReady({ parts, live }: Turn): number {
+  const { accounts, options } = live.stored();
+  const widths = accounts.map((account) => Math.min(options.ceiling, parts.twilio.widthOf(account)));
+  return widths.reduce((sum, width) => sum + width, 0) * readiness + leastReady;
 }
 
 /** Removes what is ready once the grace period is over, while copying makes more ready. */
@@ -133,8 +153,13 @@ async function removeAll(turn: Turn, copying: { readonly over: boolean }): Promi
     }
     if (!begun) await parts.ledgerMustBeWhole();
     begun = true;
-    const width = live.stored().options.ceiling * readiness;
-    const worked = await workThrough(turn, from, width, over, (claimed) => removeOne(turn, claimed));
+    const worked = await workThrough(
+      turn,
+      from,
+      () => standingReady(turn),
+      over,
+      (claimed) => removeOne(turn, claimed),
+    );
     if (worked > 0 || over()) continue;
     if (copying.over && !isLeft(turn, from)) return;
     await wait(100);

@@ -74,6 +74,7 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
         return { status, headers, url, chunks: translating(sent), discard: () => void body.destroy() };
       }),
     limitTo: (pace, ceiling) => paceOf(pace).limitTo(ceiling ?? usualCeiling),
+    widthOf: (pace) => paceOf(pace).width(),
     close: () => dispatchers.close(),
   };
 }

@@ -14,6 +14,8 @@ export type Pace = {
   readonly enter: (lane: Lane, again: boolean, signal: AbortSignal) => Promise<Slot>;
   /** Requests in flight at most, from now on. More than usual is the user's word that the limit may be used to its end. */
   readonly limitTo: (ceiling: number) => void;
+  /** How many may be in flight now. */
+  readonly width: () => number;
   readonly state: () => { readonly window: number; readonly inFlight: number; readonly waiting: number };
 };
 
@@ -92,6 +94,7 @@ export function createPace(ceiling: number): Pace {
       window.limitTo(most);
       admitWhoMay();
     },
+    width: window.width,
     state: () => ({ window: window.size(), inFlight, waiting: lanes.user.length + lanes.background.length }),
   };
 }

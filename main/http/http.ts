@@ -42,6 +42,8 @@ export type Http = {
   readonly stream: (request: HttpRequest) => Promise<HttpStream>;
   /** Requests of one pace in flight at most, from now on; null: as many as usual. */
   readonly limitTo: (pace: string, ceiling: number | null) => void;
+  /** How many of one pace may be in flight now. */
+  readonly widthOf: (pace: string) => number;
   /** Breaks off what is under way. */
   readonly close: () => Promise<void>;
 };

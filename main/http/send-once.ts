@@ -49,8 +49,7 @@ async function sendThroughRoutes(
   packed: boolean,
 ): Promise<Sent> {
   const list = await way.resolveProxy(url.href);
-  // A proxy script may name a login before the host; that is nobody's to read.
-  let refusal = new Failure('proxy-refused', { proxy: list.replaceAll(/[^\s;]*@/g, '') });
+  let refusal: Failure | null = null;
   for (const route of parseProxyList(list)) {
     try {
       return await send(way.dispatchers, request, url, authorization, packed, route);
@@ -59,7 +58,8 @@ async function sendThroughRoutes(
       refusal = error;
     }
   }
-  throw refusal;
+  // A proxy script may name a login before the host; that is nobody's to read.
+  throw refusal ?? new Failure('proxy-refused', { proxy: list.replaceAll(/[^\s;]*@/g, '') });
 }
 
 async function send(

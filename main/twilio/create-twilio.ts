@@ -40,6 +40,8 @@ export type Twilio = {
   ) => Promise<number>;
   /** Requests of an account in flight at most; null: as many as usual. */
   readonly limitTo: (account: string, ceiling: number | null) => void;
+  /** How many the pace of an account allows now. */
+  readonly widthOf: (account: string) => number;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -66,6 +68,7 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     countDerived: async (login, sid, signal) => (await listDerived(asking(login, 'background', signal), sid)).length,
     removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),
     limitTo: http.limitTo,
+    widthOf: http.widthOf,
     override: origin,
   };
 }

@@ -5,7 +5,7 @@ import type { Turn } from './turn.ts';
 const piece = 1000;
 
 /** Names in the archive what this round of the batch has copied; every round has manifests of its own. */
-export async function writeManifests(turn: Turn): Promise<void> {
+export async function manifestRound(turn: Turn): Promise<void> {
   const { parts, live } = turn;
   const { archive, manifested, id, round } = live.stored();
   if (archive === null || manifested) return;
