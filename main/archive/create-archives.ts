@@ -1,41 +1,35 @@
 import type { Worker } from 'node:worker_threads';
-import type { SigningKey } from '../crypto/sign.ts';
 import type { RecordHandle } from '../database/handles.ts';
-import type { MediaResponse, Recording } from '../recording.ts';
+import { Failure } from '../failure.ts';
+import type { Signer } from '../ledger/signer.ts';
+import type { RecordingFacts } from '../recording.ts';
+import { type SealedAudio, startSealedAudio } from '../sealed/start-sealed-audio.ts';
 import type { ArchiveEnvelope } from './archive-envelope.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import type { CopyMaker, VerifiedCopy } from './archives.ts';
-import type { Located } from './layout.ts';
+import { noteVerifiedCopy, readVerifiedCopies } from './copy-rows.ts';
+import { putReadme } from './furnish-archive.ts';
+import { copyNames, type Located } from './layout.ts';
+import { type CopyTools, makeCopy } from './make-copy.ts';
+import { readBack, readEnvelopeAt } from './read-back.ts';
+import { signManifests } from './sign-manifests.ts';
 
 /** What the archives need of the rest of the program. */
-export type ArchiveParts = {
+export type ArchivesParts = Omit<CopyTools, 'audio'> & {
   readonly record: RecordHandle;
-  /** Fails with archive-unknown, and as its calls do. */
+  /** Fails with archive-unknown, and as opening does. */
   readonly storeOf: (archive: string) => Promise<ArchiveStore>;
   readonly startWorker: () => Worker;
-  readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
-  /** The content key, the caller's to wipe, and the key of the ring that opened it. Fails as `openWrap` does. */
-  readonly unwrap: (wrap: {
-    readonly keySid: string | null;
-    readonly fingerprint: string | null;
-    readonly encryptedContentKey: Uint8Array;
-  }) => Promise<{ readonly contentKey: Uint8Array; readonly fingerprint: string }>;
-  /** What seals an account's plain media; null when it has no sealing key. */
-  readonly sealFor: (account: string) => Promise<{
-    readonly fingerprint: string;
-    readonly wrap: (contentKey: Uint8Array) => Uint8Array;
-  } | null>;
   /** What signs the manifests. */
-  readonly signingKey: () => Promise<SigningKey>;
+  readonly signer: Signer;
   /** Of these recordings something is known that was not. */
   readonly copiesChanged: (recordings: readonly string[]) => void;
-  readonly now: () => number;
 };
 
 export type Archives = CopyMaker & {
   /**
-   * Reads a copy back whole, by what its envelope says. Notes it in the record, a fault too. Fails with copy-missing,
-   * envelope-malformed, archive-newer, audio-damaged, audio-not-wav, archive-…, cancelled.
+   * Reads a copy back whole, by what its envelope says, and notes in the record that it was. Fails with copy-missing,
+   * envelope-malformed, archive-newer, audio-damaged, audio-not-wav, archive-…, keychain-…, cancelled.
    */
   readonly verify: (
     archive: string,
@@ -45,6 +39,88 @@ export type Archives = CopyMaker & {
   ) => Promise<VerifiedCopy>;
   /** Fails with copy-missing, envelope-malformed, archive-newer, archive-…, cancelled. */
   readonly readEnvelope: (archive: string, located: Located, signal: AbortSignal) => Promise<ArchiveEnvelope>;
-  /** Ends the worker; what is under way fails with cancelled. */
+  /** Ends the worker; what is under way fails. */
   readonly close: () => Promise<void>;
 };
+
+/** Copies made, read back and signed for, through a worker of their own: playback must not wait behind them. */
+export function createArchives(parts: ArchivesParts): Archives {
+  const { record, storeOf, signer, copiesChanged, now } = parts;
+  const copying = new Map<string, Promise<VerifiedCopy>>();
+  const furnished = new Map<ArchiveStore, Promise<void>>();
+  let audio: SealedAudio | null = null;
+
+  const tools = (): CopyTools => {
+    audio ??= startSealedAudio(parts.startWorker(), () => {
+      audio = null;
+    });
+    return { ...parts, audio };
+  };
+  /** Once a run for each archive; what failed is tried again. */
+  const furnish = (store: ArchiveStore, signal: AbortSignal): Promise<void> => {
+    const furnishing = furnished.get(store) ?? putReadme(store, signal);
+    furnished.set(store, furnishing);
+    furnishing.catch(() => furnished.delete(store));
+    return furnishing;
+  };
+  const verify = async (
+    archive: string,
+    located: Located,
+    wrap: RecordingFacts['wrap'],
+    signal: AbortSignal,
+    told: (bytes: number) => void,
+  ): Promise<VerifiedCopy> => {
+    const seen = await readBack(tools(), await storeOf(archive), located, wrap, signal, told);
+    const copy = { ...seen, archive, verifiedAt: now() };
+    noteVerifiedCopy(record, copy);
+    copiesChanged([copy.recording]);
+    return copy;
+  };
+  const copyNow: CopyMaker['copy'] = async (archive, wanted, signal, told) => {
+    const { sid, account, startedAt } = wanted.recording;
+    const store = await storeOf(archive);
+    await furnish(store, signal);
+    let received = 0;
+    await makeCopy(tools(), store, wanted, signal, (bytes) => {
+      received = bytes;
+      told(bytes);
+    });
+    const located = { recording: sid, account, startedAt };
+    return verify(archive, located, wanted.wrap, signal, (bytes) => told(received + bytes));
+  };
+
+  return {
+    /** One at a time for each recording: who comes second waits for it. */
+    copy: async (archive, wanted, signal, told) => {
+      if (signal.aborted) throw new Failure('cancelled');
+      const key = `${archive}/${wanted.recording.sid}`;
+      const running = copying.get(key);
+      if (running !== undefined) return running;
+      const copy = copyNow(archive, wanted, signal, told).finally(() => copying.delete(key));
+      copying.set(key, copy);
+      return copy;
+    },
+    copiesOf: (recording) => readVerifiedCopies(record, recording),
+    stillThere: async (copy, signal) => {
+      const store = await storeOf(copy.archive);
+      const names = copyNames(copy);
+      const [audio, envelope] = await Promise.all([
+        store.look(names.audio, signal),
+        store.look(names.envelope, signal),
+      ]);
+      const same = audio?.version === copy.versions.audio && envelope?.version === copy.versions.envelope;
+      return same && audio?.size === copy.size;
+    },
+    writeManifests: async (archive, batch, copies, signal) => {
+      const store = await storeOf(archive);
+      await furnish(store, signal);
+      await signManifests(store, signer, batch, copies, signal);
+    },
+    verify: (archive, located, signal, told) => verify(archive, located, null, signal, told),
+    readEnvelope: async (archive, located, signal) =>
+      readEnvelopeAt(await storeOf(archive), copyNames(located).envelope, signal),
+    close: async () => {
+      await audio?.stop();
+    },
+  };
+}

@@ -20,7 +20,7 @@ export async function checkSealedFile(
   const descriptor = onFiles(() => openSync(path, 'r'));
   try {
     const file = { descriptor, size: fstatSync(descriptor).size };
-    const checking = startChecking(file.size, opening);
+    const checking = startChecking(opening);
     const buffer = Buffer.allocUnsafeSlow(Math.min(pieceBytes, Math.max(1, file.size)));
     try {
       for (let at = 0, pieces = 1; at < file.size; at += pieceBytes, pieces += 1) {
@@ -33,7 +33,7 @@ export async function checkSealedFile(
       }
       return checking.finish();
     } finally {
-      checking.wipe();
+      checking.abandon();
     }
   } finally {
     closeSync(descriptor);

@@ -1,6 +1,5 @@
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
-import type { Stored } from './stage-sealed.ts';
 
 /** A download that breaks is begun again so often before it is given up. */
 const mostAttempts = 3;
@@ -21,12 +20,12 @@ export async function startingOver<Result>(attempt: () => Promise<Result>, signa
 }
 
 /** One attempt, within `startingOver`: tells a download that broke from everything else that fails. */
-export async function receiveOnce(
+export async function receiveOnce<Result>(
   recording: string,
   media: MediaResponse,
-  store: (media: MediaResponse) => Promise<Stored>,
+  store: (media: MediaResponse) => Promise<Result>,
   signal: AbortSignal,
-): Promise<Stored> {
+): Promise<Result> {
   let broken: unknown = null;
   const chunks = markBreaks(media.chunks, (error) => (broken = error));
   try {

@@ -16,8 +16,15 @@ export type Opening = { readonly contentKey: Uint8Array; readonly iv: Uint8Array
 /** To the worker. `job` numbers an errand; buffers are transferred, so that no copy is left behind. */
 export type SealedAudioOrder =
   | { readonly what: 'store'; readonly job: number; readonly path: string; readonly seal: Seal }
-  | { readonly what: 'stage'; readonly job: number; readonly path: string; readonly seal: Seal }
-  | { readonly what: 'check-chunks'; readonly job: number; readonly size: number; readonly opening: Opening }
+  /** As `store`, into `path` itself; what arrives sealed is proved on its way where it can be opened. */
+  | {
+      readonly what: 'stage';
+      readonly job: number;
+      readonly path: string;
+      readonly seal: Seal;
+      readonly opening: Opening;
+    }
+  | { readonly what: 'check-chunks'; readonly job: number; readonly opening: Opening }
   | { readonly what: 'chunk'; readonly job: number; readonly bytes: Uint8Array }
   | { readonly what: 'finish'; readonly job: number }
   | {

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
+import { startChecking } from './check-sealed.ts';
 import { checkSealedFile } from './check-sealed-file.ts';
 import { closeSealedAudio, type OpenSealed, openSealedAudio } from './open-sealed-audio.ts';
 import { readRange } from './read-range.ts';
@@ -13,7 +14,6 @@ import type {
 } from './sealed-audio-messages.ts';
 import { type Stored, stageSealed } from './stage-sealed.ts';
 import { storeSealed } from './store-sealed.ts';
-import { takeToCheck } from './take-to-check.ts';
 import type { WavShape } from './wav-shape.ts';
 
 /** What takes the chunks of a job: it stores them, or checks them. `abandon` leaves nothing. */
@@ -114,13 +114,14 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   const obey = async (order: SealedAudioOrder): Promise<void> => {
     switch (order.what) {
       case 'store':
-      case 'stage': {
-        const begin = order.what === 'store' ? storeSealed : stageSealed;
-        taking.set(order.job, begin(order.path, order.seal));
+        taking.set(order.job, storeSealed(order.path, order.seal));
         return forget(order.seal);
-      }
+      case 'stage':
+        taking.set(order.job, stageSealed(order.path, order.seal, order.opening));
+        forget(order.seal);
+        return forget(order.opening);
       case 'check-chunks':
-        taking.set(order.job, takeToCheck(order.size, order.opening));
+        taking.set(order.job, startChecking(order.opening));
         return forget(order.opening);
       case 'chunk': {
         const received = taking.get(order.job)?.take(order.bytes);

@@ -6,7 +6,11 @@ import { startSha256 } from '../crypto/sha256.ts';
 import { discard, wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { fileFailure, onFiles } from '../file-failure.ts';
+import type { Checked } from './check-sealed.ts';
+import { gatherWavHead } from './gather-wav-head.ts';
+import { startProving } from './prove-sealed.ts';
 import { recognisableBytes, recogniseMedia } from './recognise-media.ts';
+import type { Opening } from './sealed-audio-messages.ts';
 import { longestSealed } from './sealed-form.ts';
 
 /** A fresh content key and IV for media that arrives plain; null for what arrives sealed already. */
@@ -15,11 +19,11 @@ export type Stored = { readonly size: number; readonly sha256: string };
 
 /**
  * Media on its way into a file. `take` uses its bytes up and gives how many were received so far, `abandon` leaves
- * nothing. `finish` flushes off this thread, `finishNow` on it.
+ * nothing. `finish` flushes off this thread and tells what was seen of the audio; `finishNow` flushes on it and does not.
  */
 export type Staging = {
   readonly take: (bytes: Uint8Array) => number;
-  readonly finish: () => Promise<Stored>;
+  readonly finish: () => Promise<Checked>;
   readonly finishNow: () => Stored;
   readonly abandon: () => void;
 };
@@ -28,13 +32,15 @@ const flush = promisify(fsync);
 
 /**
  * Writes media as sealed audio to `path`, whatever was there. Nothing is written before the first bytes have been
- * recognised, so that a plain recording taken for a sealed one never reaches the disk.
- * Fails with media-not-audio, disk-full, disk-refused.
+ * recognised, so that a plain recording taken for a sealed one never reaches the disk. What arrives sealed is proved in
+ * the same pass where it can be opened. Fails with media-not-audio, disk-full, disk-refused, audio-damaged, audio-not-wav.
  */
-export function stageSealed(path: string, seal: Seal): Staging {
+export function stageSealed(path: string, seal: Seal, opening: Opening): Staging {
   const file = onFiles(() => openSync(path, 'w', 0o600));
   const cipher: SealingCipher | null = seal === null ? null : startSealing(seal.contentKey, seal.iv);
   const hash = startSha256();
+  const proving = seal === null && opening !== null ? startProving(opening) : null;
+  const plainHead = gatherWavHead();
   let head: Uint8Array | null = new Uint8Array(0);
   let received = 0;
   let size = 0;
@@ -47,7 +53,11 @@ export function stageSealed(path: string, seal: Seal): Staging {
     if (size > longestSealed) throw new Failure('media-not-audio', { found: 'too long' });
   };
   const store = (bytes: Uint8Array) => {
-    if (cipher === null) return write(bytes);
+    if (cipher === null) {
+      proving?.take(bytes);
+      return write(bytes);
+    }
+    plainHead.feed(bytes);
     const sealed = cipher.update(bytes);
     write(sealed);
     discard(sealed);
@@ -73,7 +83,12 @@ export function stageSealed(path: string, seal: Seal): Staging {
   };
   const closed = (): Stored => {
     close();
+    forget();
     return { size, sha256: hash.finish() };
+  };
+  const forget = () => {
+    plainHead.wipe();
+    proving?.wipe();
   };
 
   return {
@@ -92,8 +107,9 @@ export function stageSealed(path: string, seal: Seal): Staging {
     },
     finish: async () => {
       complete();
+      const shape = cipher === null ? (proving?.finish() ?? null) : plainHead.finish(received);
       await flush(file).catch((error) => Promise.reject(fileFailure(error)));
-      return closed();
+      return { ...closed(), shape };
     },
     finishNow: () => {
       complete();
@@ -103,6 +119,7 @@ export function stageSealed(path: string, seal: Seal): Staging {
     abandon: () => {
       close();
       if (head !== null) wipe(head);
+      forget();
       rmSync(path, { force: true });
     },
   };

@@ -22,17 +22,25 @@ export type SealedAudio = {
     signal: AbortSignal,
     told: (received: number) => void,
   ) => Promise<Stored>;
-  /** As `store`, but writes to `path` itself, flushed. */
-  readonly stage: SealedAudio['store'];
+  /**
+   * As `store`, but writes to `path` itself, flushed, and tells the shape of the WAV where plain bytes were seen: what
+   * arrives sealed is proved by its tag when `opening` is given. Fails also with audio-damaged, audio-not-wav.
+   */
+  readonly stage: (
+    path: string,
+    media: MediaResponse,
+    how: { readonly seal: Seal; readonly opening: Opening },
+    signal: AbortSignal,
+    told: Told,
+  ) => Promise<Checked>;
   /**
    * Reads a file of sealed audio whole, through a descriptor of its own. `told` hears of the bytes read. Fails with
    * audio-damaged, audio-not-wav, disk-refused, cancelled.
    */
   readonly check: (path: string, opening: Opening, signal: AbortSignal, told: Told) => Promise<Checked>;
-  /** As `check`, for `size` bytes that come from elsewhere. */
+  /** As `check`, for bytes that come from elsewhere. */
   readonly checkChunks: (
     chunks: AsyncIterable<Uint8Array>,
-    size: number,
     opening: Opening,
     signal: AbortSignal,
     told: Told,
@@ -75,24 +83,25 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
       signal.removeEventListener('abort', cancel);
     }
   };
-  const storeAs =
-    (what: 'store' | 'stage'): SealedAudio['store'] =>
-    async (path, media, given, signal, told) => {
-      const seal = copyOf(given);
-      const order = { what, job: line.newJob(), path, seal } as const;
-      return (await sendMedia(line, order, keyOf(seal), media, signal, told)) as Stored;
-    };
   return {
-    store: storeAs('store'),
-    stage: storeAs('stage'),
+    store: async (path, media, given, signal, told) => {
+      const seal = copyOf(given);
+      const order = { what: 'store', job: line.newJob(), path, seal } as const;
+      return (await sendMedia(line, order, keyOf(seal), media, signal, told)) as Stored;
+    },
+    stage: async (path, media, how, signal, told) => {
+      const [seal, opening] = [copyOf(how.seal), copyOf(how.opening)];
+      const order = { what: 'stage', job: line.newJob(), path, seal, opening } as const;
+      return (await sendMedia(line, order, [...keyOf(seal), ...keyOf(opening)], media, signal, told)) as Checked;
+    },
     check: async (path, given, signal, told) => {
       const opening = copyOf(given);
       const order = { what: 'check', job: line.newJob(), path, opening } as const;
       return (await askUntil(signal, order, keyOf(opening), told)) as Checked;
     },
-    checkChunks: async (chunks, size, given, signal, told) => {
+    checkChunks: async (chunks, given, signal, told) => {
       const opening = copyOf(given);
-      const order = { what: 'check-chunks', job: line.newJob(), size, opening } as const;
+      const order = { what: 'check-chunks', job: line.newJob(), opening } as const;
       return (await sendMedia(line, order, keyOf(opening), { length: null, chunks }, signal, told)) as Checked;
     },
     open: async (path, contentKey, iv, signal) => {

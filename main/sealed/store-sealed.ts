@@ -15,14 +15,14 @@ export type Storing = {
 /** Stores media as sealed audio at `path`, by way of `path`.part. Fails as stageSealed does. */
 export function storeSealed(path: string, seal: Seal): Storing {
   const part = `${path}.part`;
-  const { take, finishNow, abandon } = stageSealed(part, seal);
+  const { take, finishNow, abandon } = stageSealed(part, seal, null);
   return {
     take,
     finish: () => {
-      const stored = finishNow();
+      const { size, sha256 } = finishNow();
       onFiles(() => renameSync(part, path));
       flushFolder(dirname(path));
-      return stored;
+      return { size, sha256 };
     },
     abandon,
   };

@@ -1,7 +1,7 @@
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
+import { parseWav } from './parse-wav.ts';
 import { type Peaks, type PeakTaker, takePeaks } from './take-peaks.ts';
-import { takeWavHead } from './take-wav-head.ts';
 import type { WavShape } from './wav-shape.ts';
 
 /** Reads a WAV's header and its peaks from its bytes as they go by. What it found is to be had once the tag fits. */
@@ -14,18 +14,20 @@ export type ShapeTaker = {
 
 /** `total` is the length of the whole WAV in bytes. */
 export function takeShape(total: number): ShapeTaker {
-  const head = takeWavHead(total);
+  let head: Uint8Array = new Uint8Array(0);
   let shape: WavShape | null = null;
   let taker: PeakTaker | null = null;
   let fault: unknown = null;
 
   const readHead = (plain: Uint8Array) => {
-    const found = head.feed(plain);
-    if (found === null) return;
-    shape = found.shape;
+    const gathered: Uint8Array = Buffer.concat([head, plain]);
+    wipe(head);
+    head = gathered;
+    shape = parseWav(head, total);
+    if (shape === null) return;
     taker = takePeaks(shape);
-    taker.feed(found.sound);
-    wipe(found.sound);
+    taker.feed(head.subarray(shape.dataOffset));
+    wipe(head);
   };
 
   return {
@@ -45,7 +47,7 @@ export function takeShape(total: number): ShapeTaker {
       return { shape, peaks: taker.finish() };
     },
     wipe: () => {
-      head.wipe();
+      wipe(head);
       taker?.wipe();
     },
   };

@@ -1,0 +1,130 @@
+import { wipe } from '../crypto/wipe.ts';
+import { isFailure } from '../failure.ts';
+import type { MediaResponse, Recording } from '../recording.ts';
+import { checkBelongs } from '../sealed/check-belongs.ts';
+import type { Checked } from '../sealed/check-sealed.ts';
+import { checkTwilioWrap } from '../sealed/envelope.ts';
+import { namedWrap } from '../sealed/open-first-wrap.ts';
+import { receiveOnce, startingOver } from '../sealed/receive-media.ts';
+import { refuseUnplayable } from '../sealed/refuse-unplayable.ts';
+import type { Opening } from '../sealed/sealed-audio-messages.ts';
+import type { Seal } from '../sealed/stage-sealed.ts';
+import { type ArchiveEnvelope, makeArchiveEnvelope } from './archive-envelope.ts';
+import type { ArchiveStore, Placed } from './archive-store.ts';
+import type { ToKeep } from './archives.ts';
+import { folderFailure, systemCode } from './folder-failure.ts';
+import { copyNames } from './layout.ts';
+import { nullWithoutKey, type ReadBackTools, readEnvelopeAt } from './read-back.ts';
+import { sealCopy } from './seal-copy.ts';
+
+export type CopyTools = ReadBackTools & {
+  readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
+  readonly sealFor: (account: string) => Promise<Sealing | null>;
+  readonly now: () => number;
+};
+export type Sealing = { readonly fingerprint: string; readonly wrap: (contentKey: Uint8Array) => Uint8Array };
+
+/** One recording on its way into one archive. */
+export type CopyRun = {
+  readonly tools: CopyTools;
+  readonly store: ArchiveStore;
+  readonly recording: Recording;
+  readonly names: { readonly audio: string; readonly envelope: string };
+  readonly signal: AbortSignal;
+  readonly told: (bytes: number) => void;
+};
+
+/**
+ * Brings a recording into an archive, unless it lies there: first the audio, in one step, then the envelope. So an
+ * envelope without audio is the rest of something that was taken away, and audio without envelope that of a broken run;
+ * both are made whole. Nothing here is believed afterwards: the copy is read back by its own envelope.
+ */
+export async function makeCopy(
+  tools: CopyTools,
+  store: ArchiveStore,
+  { recording, wrap }: ToKeep,
+  signal: AbortSignal,
+  told: (bytes: number) => void,
+): Promise<void> {
+  const { sid, account, startedAt } = recording;
+  const names = copyNames({ recording: sid, account, startedAt });
+  const there = await store.look(names.envelope, signal);
+  const known = there && (await readEnvelopeAt(store, names.envelope, signal));
+  if (known !== null) {
+    checkBelongs(known, recording, wrap);
+    if ((await store.look(names.audio, signal)) !== null) return;
+  }
+  refuseUnplayable(recording);
+  const run = { tools, store, recording, names, signal, told };
+  if (recording.encrypted) await copyAsItIs(run, wrap, there, known);
+  else await sealCopy(run, there);
+}
+
+/** What Twilio sealed is the same bytes each time: who brings it second finds it there, and a rest of it is good. */
+async function copyAsItIs(
+  run: CopyRun,
+  wrap: ToKeep['wrap'],
+  there: Placed | null,
+  known: ArchiveEnvelope | null,
+): Promise<void> {
+  const { tools, recording } = run;
+  const { wrap: checked, iv } = checkTwilioWrap(recording.keySid, wrap);
+  const opener = await tools.unwrap(namedWrap(checked)).catch(nullWithoutKey);
+  try {
+    const opening = opener && { contentKey: opener.contentKey, iv };
+    await startingOver(
+      () =>
+        receive(run, { seal: null, opening }, async (staged, { size, sha256 }) => {
+          await run.store.put(run.names.audio, staged, { size, sha256 }, run.signal, () => {});
+          // An envelope whose audio was taken away may have wraps that were added to it.
+          if (known?.sha256 === sha256 && known.size === size) return;
+          const wraps = [{ ...checked, opens: opener?.fingerprint ?? null }];
+          await putEnvelope(
+            run,
+            makeArchiveEnvelope({ recording, wraps, iv, size, sha256, sealedBy: 'twilio', madeAt: tools.now() }),
+            there,
+          );
+        }),
+      run.signal,
+    );
+  } finally {
+    if (opener !== null) wipe(opener.contentKey);
+  }
+}
+
+/** Streams the media into a staged file and gives it to `place`; nothing of it stays when that fails. */
+export async function receive<Result>(
+  run: CopyRun,
+  how: { readonly seal: Seal; readonly opening: Opening },
+  place: (staged: string, checked: Checked) => Promise<Result>,
+): Promise<Result> {
+  const { tools, store, recording, names, signal, told } = run;
+  const media = await tools.fetchMedia(recording, signal);
+  const staged = await store.stage(names.audio);
+  try {
+    const checked = await receiveOnce(
+      recording.sid,
+      media,
+      (marked) => tools.audio.stage(staged, marked, how, signal, told),
+      signal,
+    );
+    return await place(staged, checked);
+  } catch (error) {
+    await store.unstage(staged).catch(() => {});
+    // Something missing amid the work may be the whole archive, which this says.
+    if (systemCode(error) === 'ENOENT') await store.look(names.audio, signal);
+    throw folderFailure(error);
+  }
+}
+
+/** Puts the envelope beside its audio. One that lies there already and says the same of the audio stays. */
+export async function putEnvelope(run: CopyRun, bytes: Uint8Array, over: Placed | null): Promise<void> {
+  const { store, names, signal } = run;
+  try {
+    await store.putBytes(names.envelope, bytes, over, signal);
+  } catch (error) {
+    if (!isFailure(error, 'archive-content-differs')) throw error;
+    // Another Koekura was quicker; the copy is read back by its envelope now.
+    await readEnvelopeAt(store, names.envelope, signal);
+  }
+}
