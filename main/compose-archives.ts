@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/create-accounts.ts';
 import type { ArchiveStore, Content } from './archive/archive-store.ts';
 import { type ArchiveTasks, createArchiveTasks } from './archive/archive-tasks.ts';
 import { type ArchivePlaces, createArchivePlaces } from './archive/create-archive-places.ts';
+import { type Archives, type ArchivesParts, createArchives } from './archive/create-archives.ts';
 import type { Buckets } from './archive/create-buckets.ts';
 import { createFolderStore } from './archive/folder-store.ts';
 import { createLibrary, type Library } from './archive/library.ts';
@@ -21,6 +22,7 @@ import type { Ledger } from './ledger/create-ledger.ts';
 import { log } from './log.ts';
 import type { Reader } from './record-questions.ts';
 import type { Sync } from './recordings/create-sync.ts';
+import { startWorker } from './start-worker.ts';
 
 /** What is done with archives. */
 export type ArchiveParts = {
@@ -29,6 +31,8 @@ export type ArchiveParts = {
   readonly buckets: Buckets;
   readonly tasks: ArchiveTasks;
   readonly library: Library;
+  /** Copies: made, read back, signed for. */
+  readonly copies: Archives;
   /** Opens a place without expecting an archive there. */
   readonly openPlace: (place: StoredPlace) => Promise<ArchiveStore>;
   /** What lies in a place. */
@@ -49,6 +53,10 @@ export function composeArchives(parts: {
   readonly sync: Sync;
   readonly accounts: Accounts;
   readonly buckets: Buckets;
+  readonly fetchMedia: ArchivesParts['fetchMedia'];
+  readonly sealFor: ArchivesParts['sealFor'];
+  readonly unwrap: ArchivesParts['unwrap'];
+  readonly signer: ArchivesParts['signer'];
   readonly copiesChanged: (recordings: readonly string[]) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
@@ -74,6 +82,12 @@ export function composeArchives(parts: {
     },
     now,
   });
+  const copies = createArchives({
+    ...parts,
+    storeOf: places.storeOf,
+    startWorker: () => startWorker('sealed-audio'),
+    copiesChanged,
+  });
   const library = createLibrary({
     record,
     places,
@@ -91,6 +105,7 @@ export function composeArchives(parts: {
     buckets,
     tasks,
     library,
+    copies,
     openPlace: (place) => open(place, null),
     lookInto: async (place) => {
       try {
@@ -125,6 +140,7 @@ export function composeArchives(parts: {
     },
     close: async () => {
       await tasks.stop();
+      await copies.close();
       await buckets.close();
     },
   };

@@ -17,7 +17,7 @@ import { inModeration } from './in-moderation.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
-import { createPlayback, type Playback } from './playback/create-playback.ts';
+import { createPlayback, type Playback, type PlaybackParts } from './playback/create-playback.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
 import { readSettings } from './settings.ts';
@@ -123,10 +123,21 @@ export async function compose(world: World): Promise<Program> {
     changed: tellChanges,
   });
 
+  const fetchMedia: PlaybackParts['fetchMedia'] = async (recording, signal) =>
+    twilio.media(await accounts.login(recording.account), recording, signal);
+  const sealFor: PlaybackParts['sealFor'] = async (account) => {
+    const fingerprint = accounts.sealingKey(account);
+    if (fingerprint === null) return null;
+    // Nothing is sealed for a key that could not open it again.
+    if (!(await keyRing.holds(fingerprint))) throw new Failure('sealing-key-missing', { account });
+    return { fingerprint, wrap: (contentKey) => keyRing.wrap(fingerprint, contentKey) };
+  };
+
   const carrier = createCarrier({ resolveProxy: world.resolveProxy });
   const buckets = createBuckets({ profile, keychain, carrier, note });
   const archives = composeArchives({
     ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, buckets, tell, now },
+    ...{ fetchMedia, sealFor, unwrap: keyRing.unwrapTelling, signer: ledgerParts.signer },
     copiesChanged: planParts.marks.note,
   });
 
@@ -135,15 +146,9 @@ export async function compose(world: World): Promise<Program> {
     cacheLimit: () => readSettings(record).cacheLimit,
     startWorker: () => startWorker('sealed-audio'),
     describe: index.details,
-    fetchMedia: async (recording, signal) => twilio.media(await accounts.login(recording.account), recording, signal),
+    fetchMedia,
     unwrap: keyRing.unwrap,
-    sealFor: async (account) => {
-      const fingerprint = accounts.sealingKey(account);
-      if (fingerprint === null) return null;
-      // Nothing is sealed for a key that could not open it again.
-      if (!(await keyRing.holds(fingerprint))) throw new Failure('sealing-key-missing', { account });
-      return { fingerprint, wrap: (contentKey) => keyRing.wrap(fingerprint, contentKey) };
-    },
+    sealFor,
     positions: {
       read: (sid) => readPosition(record, sid),
       write: (sid, seconds) => writePosition(record, sid, seconds, now()),
