@@ -66,6 +66,19 @@ export function countUnknown(record: RecordHandle, hold: string, recordings: rea
   return onDisk(() => recordings.filter((recording) => known.get(recording, hold) === undefined).length);
 }
 
+/**
+ * Many small writes that a flushed one follows (the ledger's outcome): flushing each would stop the main thread each time.
+ * What a crash in between takes away is what the outcome would have spoken of.
+ */
+function inOne<T>(record: RecordHandle, work: () => T): T {
+  record.pragma('synchronous = NORMAL');
+  try {
+    return record.transaction(work).immediate();
+  } finally {
+    record.pragma('synchronous = FULL');
+  }
+}
+
 /** Puts recordings under a hold, also those that were let go before: all of them or none. */
 export function putHeld(record: RecordHandle, hold: string, some: readonly ToHold[]): void {
   const put = prepared(
@@ -76,7 +89,7 @@ export function putHeld(record: RecordHandle, hold: string, some: readonly ToHol
   const putAll = () => {
     for (const { recording, account, seconds } of some) put.run(recording, hold, account, seconds);
   };
-  onDisk(() => record.transaction(putAll).immediate());
+  onDisk(() => inOne(record, putAll));
 }
 
 /** Recordings the hold keeps, in the order of their SIDs after `after`. */
@@ -99,5 +112,5 @@ export function liftHeld(record: RecordHandle, hold: string, recordings: readonl
   );
   const { at, by, reason } = lifting;
   const liftAll = () => recordings.reduce((lifted, one) => lifted + lift.run(at, by, reason, one, hold).changes, 0);
-  return onDisk(() => record.transaction(liftAll).immediate());
+  return onDisk(() => inOne(record, liftAll));
 }

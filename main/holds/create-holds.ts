@@ -24,7 +24,7 @@ import { unpackSids } from '../recordings/packed-sids.ts';
 import type { Holds } from './holds.ts';
 
 /** Recordings put under a hold or let go at a time: some milliseconds, between which the main thread is free. */
-const slice = 500;
+const slice = 250;
 
 /**
  * Holds, in the record. What a hold keeps grows and shrinks in slices, each wholly written before the next: a program

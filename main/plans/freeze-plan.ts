@@ -12,7 +12,7 @@ import type { FrozenPlan, PlanGroup } from './plan-questions.ts';
 import { rowWords, writeRow } from './plan-rows.ts';
 
 /** Recordings taken in at a time: some milliseconds, between which the worker answers the list. */
-const slice = 8000;
+const slice = 4000;
 
 /**
  * Freezes what the selection holds now, oldest first: writes its file and adds it up. A recording that changes meanwhile
@@ -23,7 +23,7 @@ export async function freezePlan(inside: ListInside, selection: Selection, folde
   // A copy: the order it may be a piece of changes while others ask.
   const slots = inside.slots(selection).slice();
   const kinds = createPlannedKinds(columns);
-  const groups = createGroups(columns);
+  const groups = createGroups(columns, kinds.of);
   const rows = new Uint32Array(slots.length * rowWords);
   const unusual: (readonly [number, string])[] = [];
   const digest = startSha256();
@@ -36,9 +36,8 @@ export async function freezePlan(inside: ListInside, selection: Selection, folde
     const words = columns.sids.words();
     for (const slot of slots.subarray(from, from + slice)) {
       if (columns.kinds[slot] === 0) continue;
-      const kind = kinds.of(columns.kinds[slot] as number);
       const duration = columns.durationValues.value(columns.durations[slot] as number) ?? null;
-      const held = groups.add(slot, duration);
+      const { held, planned: kind } = groups.add(slot, duration);
       const sid = columns.unusualSids.get(slot)?.sid;
       const text = sid === undefined || isUsualSid(sid) ? undefined : sid;
       const wordAt = columns.sids.wordOf(slot);
@@ -84,37 +83,51 @@ function createPlannedKinds(columns: Columns) {
   };
 }
 
-type Sum = { readonly kind: number; readonly mark: number; count: number; seconds: number; bytes: number };
+type Sum = {
+  readonly kind: number;
+  readonly mark: number;
+  /** The number of what counts in the kind. */
+  readonly planned: number;
+  readonly held: boolean;
+  readonly channels: number | null;
+  count: number;
+  seconds: number;
+  bytes: number;
+};
 
 /** Sums of recordings of one kind with one mark. */
-function createGroups(columns: Columns) {
+function createGroups(columns: Columns, plannedOf: (kind: number) => number) {
   const sums = new Map<number, Sum>();
   let last: Sum | undefined;
   const { recordingMarks } = columns;
+  const begin = (kind: number, mark: number): Sum => ({
+    ...{ kind, mark, planned: plannedOf(kind), held: recordingMarks.mark(mark).holds.length > 0 },
+    ...{ channels: columns.kindOf.get(kind)?.channels ?? null, count: 0, seconds: 0, bytes: 0 },
+  });
   return {
-    /** Gives whether the recording is held. */
-    add: (slot: number, duration: number | null): boolean => {
+    /** Gives the sum it went into. */
+    add: (slot: number, duration: number | null): Sum => {
       const kind = columns.kinds[slot] as number;
       const mark = columns.marks[slot] as number;
       if (last === undefined || last.kind !== kind || last.mark !== mark) {
         const name = kind * 2 ** 20 + mark;
-        last = sums.get(name) ?? { kind, mark, count: 0, seconds: 0, bytes: 0 };
+        last = sums.get(name) ?? begin(kind, mark);
         sums.set(name, last);
       }
       last.count += 1;
       last.seconds += duration ?? 0;
-      last.bytes += estimateBytes(duration, columns.kindOf.get(kind)?.channels ?? null);
-      return recordingMarks.mark(mark).holds.length > 0;
+      last.bytes += estimateBytes(duration, last.channels);
+      return last;
     },
     all: (): PlanGroup[] =>
-      [...sums.values()].map(({ kind, mark, ...sum }) => {
+      [...sums.values()].map(({ kind, mark, held, count, seconds, bytes }) => {
         const { account, status, channels, keySid, whereabouts, encrypted } = columns.kindOf.get(kind) as RecordingKind;
-        const { holds, copies } = recordingMarks.mark(mark);
+        const { copies } = recordingMarks.mark(mark);
         return {
           ...{ account, status, channels, keySid, whereabouts, encrypted },
-          held: holds.length > 0,
+          held,
           copies: copies.filter(({ sound }) => sound).map(({ archive }) => archive),
-          ...sum,
+          ...{ count, seconds, bytes },
         };
       }),
   };

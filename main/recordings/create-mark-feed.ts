@@ -16,7 +16,7 @@ export type MarkFeed = {
 };
 
 /** Recordings read at a time: some milliseconds. */
-const slice = 1000;
+const slice = 300;
 /** A batch tells of many copies a second: they are gathered for so many ms. */
 const gather = 250;
 
@@ -80,14 +80,18 @@ function packMarks(rows: readonly MarkRow[]): PackedMarks {
   for (let at = 0; at < rows.length; ) {
     const [recording, holds] = rows[at] as MarkRow;
     const copies: { archive: string; sound: boolean }[] = [];
+    let text = holds;
     for (; at < rows.length && rows[at]?.[0] === recording; at += 1) {
       const [, , archive, sound] = rows[at] as MarkRow;
-      if (archive !== null) copies.push({ archive, sound: sound === 1 });
+      if (archive === null) continue;
+      copies.push({ archive, sound: sound === 1 });
+      text += ` ${archive} ${sound}`;
     }
-    const mark: Mark = { holds: JSON.parse(holds), copies };
-    const text = JSON.stringify(mark);
-    const code = known.get(text) ?? marks.push(mark) - 1;
-    known.set(text, code);
+    let code = known.get(text);
+    if (code === undefined) {
+      code = marks.push({ holds: JSON.parse(holds), copies }) - 1;
+      known.set(text, code);
+    }
     sids.push(recording);
     codes.push(code);
   }

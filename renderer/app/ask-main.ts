@@ -58,6 +58,10 @@ export function followMain(): void {
     forget('archives.list');
     forget('archives.of');
   });
+  listen('holds.changed', () => {
+    forget('holds.list');
+    forget('holds.of');
+  });
   listen('archives.task', (task) =>
     answers.setQueryData(archiveList.queryKey, (known) =>
       known === undefined

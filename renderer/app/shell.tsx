@@ -12,6 +12,7 @@ import { ListRowsProvider } from '../list/list-rows.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { focusList, focusSearch } from '../list/search-field.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
+import { AskedDialogs } from '../plans/asked-dialogs.tsx';
 import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
@@ -98,6 +99,7 @@ function Window() {
       </div>
       <PlayerDock />
       <QuitDialog />
+      <AskedDialogs />
       <ShortcutsDialog opened={shortcuts} onClose={() => showShortcuts(false)} />
     </div>
   );

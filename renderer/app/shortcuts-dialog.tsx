@@ -35,6 +35,13 @@ export function ShortcutsDialog({ opened, onClose }: Dialog) {
     [t('shell:shortcuts.mute'), ['M']],
     [t('shell:shortcuts.channel'), ['1', '2']],
   ];
+  const selection: readonly (readonly [string, readonly string[]])[] = [
+    [t('shell:shortcuts.archive'), [`${command} Shift A`]],
+    [t('shell:shortcuts.evacuate'), [`${command} Shift E`]],
+    [t('shell:shortcuts.export'), [`${command} Shift X`]],
+    [t('shell:shortcuts.hold'), [`${command} Shift H`]],
+    [t('shell:shortcuts.remove'), ['Delete']],
+  ];
   return (
     <Modal
       opened={opened}
@@ -44,7 +51,10 @@ export function ShortcutsDialog({ opened, onClose }: Dialog) {
       closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
       <div className={classes.groups}>
-        <Group title={t('shell:shortcuts.groupList')} keys={list} />
+        <div>
+          <Group title={t('shell:shortcuts.groupList')} keys={list} />
+          <Group title={t('shell:shortcuts.groupSelection')} keys={selection} />
+        </div>
         <Group title={t('shell:shortcuts.groupAnywhere')} keys={anywhere} />
       </div>
     </Modal>

@@ -20,6 +20,9 @@ const iconOfView = {
   noKey: 'key',
   unfinished: 'clock',
   elsewhere: 'cloud',
+  held: 'shield',
+  archived: 'box',
+  notArchived: 'open',
   removed: 'trash',
 } as const satisfies Record<(typeof views)[number], IconName>;
 

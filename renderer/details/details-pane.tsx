@@ -11,6 +11,7 @@ import { useMarkedTotals } from '../list/use-marked-totals.ts';
 import { CallFacts } from './call-facts.tsx';
 import classes from './details-pane.module.css';
 import { EncryptionFacts } from './encryption-facts.tsx';
+import { HoldFacts } from './hold-facts.tsx';
 import { Identifiers } from './identifiers.tsx';
 import { SoundFacts } from './sound-facts.tsx';
 import { useDetails } from './use-details.ts';
@@ -58,6 +59,7 @@ const Everything = memo(function Everything({ recording, seenAt }: Known) {
       )}
       <SoundFacts recording={recording} />
       <EncryptionFacts recording={recording} />
+      <HoldFacts recording={recording} />
       <Identifiers recording={recording} seenAt={seenAt} />
     </div>
   );

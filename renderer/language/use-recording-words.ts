@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { recordings as english } from './en/recordings.ts';
 import { recordings as japanese } from './ja/recordings.ts';
 
-type Kinds = 'status' | 'direction' | 'source' | 'whereabouts';
+type Kinds = 'status' | 'direction' | 'source' | 'whereabouts' | 'archived';
 
 /** Words for values of open sets: one that this version does not know is shown as Twilio says it. */
 export function useRecordingWords() {

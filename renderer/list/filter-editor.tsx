@@ -7,6 +7,7 @@ import { useRecordingWords } from '../language/use-recording-words.ts';
 import { ChoicesField } from './choices-field.tsx';
 import { DaysField } from './days-field.tsx';
 import type { FilterKind } from './filter-kinds.ts';
+import { ArchivedField, HeldField, HoldsField } from './keeping-fields.tsx';
 import type { ListFilter } from './list-filter.ts';
 import { readAmount, readLength } from './read-length.ts';
 import { SpanField } from './span-field.tsx';
@@ -115,6 +116,12 @@ export function FilterEditor({ kind, filter, zone, change }: Editing & { readonl
           onChosen={(chosen) => change({ whereabouts: some(chosen) })}
         />
       );
+    case 'held':
+      return <HeldField filter={filter} change={change} />;
+    case 'archived':
+      return <ArchivedField filter={filter} change={change} />;
+    case 'holds':
+      return <HoldsField filter={filter} change={change} />;
     case 'encrypted':
       return (
         <Stack gap={4}>

@@ -17,6 +17,9 @@ export const filterKinds = [
   'channels',
   'price',
   'whereabouts',
+  'held',
+  'archived',
+  'holds',
 ] as const;
 export type FilterKind = (typeof filterKinds)[number];
 
@@ -34,6 +37,9 @@ const parts: Readonly<Record<FilterKind, readonly (keyof ListFilter)[]>> = {
   channels: ['channels'],
   price: ['cheapest', 'dearest'],
   whereabouts: ['whereabouts'],
+  held: ['held'],
+  archived: ['archived'],
+  holds: ['holds'],
 };
 
 export function isAsked(filter: ListFilter, kind: FilterKind): boolean {
@@ -52,16 +58,24 @@ type Words = {
   readonly formats: Formats;
   readonly words: ReturnType<typeof useRecordingWords>;
   readonly keyName: (keySid: string) => string;
+  readonly holdReason: (hold: string) => string;
 };
+
+const namedHere = ['encrypted', 'keySids', 'whereabouts', 'held', 'archived', 'holds'] as const;
+const isNamedHere = (kind: FilterKind): kind is (typeof namedHere)[number] => namedHere.some((one) => one === kind);
 
 export function nameOfKind(kind: FilterKind, t: Words['t']): string {
   if (kind === 'time') return t('list:filter.time');
-  if (kind === 'encrypted' || kind === 'keySids' || kind === 'whereabouts') return t(`list:filter.${kind}`);
+  if (isNamedHere(kind)) return t(`list:filter.${kind}`);
   return t(`recordings:columnInFull.${kind}`);
 }
 
 /** What the user asks of `kind`, in words short enough for a chip. */
-export function describe(filter: ListFilter, kind: FilterKind, { t, formats, words, keyName }: Words): string {
+export function describe(
+  filter: ListFilter,
+  kind: FilterKind,
+  { t, formats, words, keyName, holdReason }: Words,
+): string {
   const span = <T>(from: T | undefined, to: T | undefined, write: (value: T) => string): string => {
     if (from === undefined) return to === undefined ? '' : t('list:filter.atMost', { value: write(to) });
     if (to === undefined) return t('list:filter.atLeast', { value: write(from) });
@@ -90,6 +104,12 @@ export function describe(filter: ListFilter, kind: FilterKind, { t, formats, wor
       return (filter.channels ?? []).join(', ');
     case 'keySids':
       return (filter.keySids ?? []).map(keyName).join(', ');
+    case 'archived':
+      return (filter.archived ?? []).map((one) => words.word('archived', one)).join(', ');
+    case 'holds':
+      return (filter.holds ?? []).map(holdReason).join(', ');
+    case 'held':
+      return filter.held ? t('list:filter.onlyHeld') : t('list:filter.onlyFree');
     case 'encrypted':
       return filter.encrypted ? t('list:filter.onlyEncrypted') : t('list:filter.onlyPlain');
   }

@@ -1,7 +1,9 @@
 import { Button, FocusTrap, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../app/icon.tsx';
+import { holdList } from '../holds/hold-list.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useRecordingWords } from '../language/use-recording-words.ts';
 import { FilterEditor } from './filter-editor.tsx';
@@ -58,14 +60,16 @@ export function FilterChips() {
   const words = useRecordingWords();
   const look = useRowLook();
   const { settings, zone, changeFilter } = useListQuestion();
+  const holds = useQuery(holdList).data?.holds ?? [];
   const asked = filterKinds.filter((kind) => isAsked(settings.filter, kind));
   if (asked.length === 0) return null;
+  const holdReason = (id: string) => holds.find(({ hold }) => hold === id)?.reason ?? id.slice(0, 8);
   const keyName = (sid: string) => look.keyNames.get(sid) ?? `CR…${sid.slice(-4)}`;
   return (
     <div className={classes.chips} role="toolbar" aria-label={t('list:filters')}>
       {asked.map((kind) => {
         const name = nameOfKind(kind, t);
-        const text = describe(settings.filter, kind, { t, formats, words, keyName });
+        const text = describe(settings.filter, kind, { t, formats, words, keyName, holdReason });
         return (
           <span className={classes.chip} key={kind}>
             <Popover position="bottom-start" trapFocus returnFocus offset={4}>

@@ -2,7 +2,18 @@ import type { Filter } from '../../main/contract.ts';
 import { endOfDay, startOfDay } from './local-days.ts';
 
 /** The standing views of the sidebar. */
-export const views = ['all', 'encrypted', 'plain', 'noKey', 'unfinished', 'elsewhere', 'removed'] as const;
+export const views = [
+  'all',
+  'encrypted',
+  'plain',
+  'noKey',
+  'unfinished',
+  'elsewhere',
+  'held',
+  'archived',
+  'notArchived',
+  'removed',
+] as const;
 export type View = (typeof views)[number];
 
 /** What the user asks the list for, as they said it: days rather than seconds, so that it means the same by any clock. */
@@ -23,7 +34,11 @@ export type ListFilter = {
   readonly cheapest?: number | undefined;
   readonly dearest?: number | undefined;
   readonly whereabouts?: readonly Whereabouts[] | undefined;
+  readonly held?: boolean | undefined;
+  readonly archived?: readonly Archived[] | undefined;
+  readonly holds?: readonly string[] | undefined;
 };
+type Archived = NonNullable<Filter['archived']>[number];
 type Whereabouts = NonNullable<Filter['whereabouts']>[number];
 
 /** What a view means depends on what is known: which keys are missing, which states occur. */
@@ -50,6 +65,13 @@ function filterOfView(view: View, known: Known): Filter {
       };
     case 'elsewhere':
       return { whereabouts: ['elsewhere'] };
+    case 'held':
+      return { held: true };
+    case 'archived':
+      return { archived: ['verified', 'unverified'] };
+    case 'notArchived':
+      // What is at Twilio and nowhere else: what there is no sound of cannot be archived.
+      return { archived: ['no'], whereabouts: ['twilio'] };
     case 'removed':
       return { statuses: ['deleted'] };
   }
@@ -99,7 +121,15 @@ export function toFilter(
     cheapest: asked.cheapest,
     dearest: asked.dearest,
     whereabouts: both(ofView.whereabouts, asked.whereabouts, 'nowhere'),
+    held: ofView.held ?? asked.held,
+    archived: both(ofView.archived, asked.archived, 'no'),
+    holds: asked.holds?.slice(),
   };
+  // Two that cannot both hold: asked for as what nothing meets.
+  if (ofView.held !== undefined && asked.held !== undefined && ofView.held !== asked.held) filter.keySids = [noSuchKey];
+  if (filter.archived !== undefined && ofView.archived !== undefined && asked.archived !== undefined) {
+    if (!ofView.archived.some((one) => asked.archived?.includes(one))) filter.keySids = [noSuchKey];
+  }
   if (ofView.encrypted !== undefined && asked.encrypted !== undefined && ofView.encrypted !== asked.encrypted) {
     filter.keySids = [noSuchKey];
   }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-formats.ts';
+import { ListActions } from './list-actions.tsx';
 import { useListRows } from './list-rows.tsx';
 import classes from './list-screen.module.css';
 import { useMarkedTotals } from './use-marked-totals.ts';
@@ -16,7 +17,7 @@ export function ListFooter() {
   const shown = t('counted', { count: matching, number: formats.count(matching), hours: formats.hours(known.seconds) });
   const marked = t('selected', { count, number: formats.count(count) });
   return (
-    <footer className={classes.footer} data-marking={marking || undefined}>
+    <footer className={classes.footer} data-marking={marking || undefined} data-acting={count > 0 || undefined}>
       <span role="status" className="figures">
         {known.matching === null
           ? ''
@@ -34,6 +35,7 @@ export function ListFooter() {
           {t('clearSelection')}
         </Button>
       )}
+      {count > 0 && <ListActions />}
     </footer>
   );
 }

@@ -69,7 +69,12 @@ function cell(id: ColumnId, row: Recording, look: RowLook): ReactNode {
     case 'source':
       return row.source === null ? null : quiet(look.words.word('source', row.source));
     case 'status':
-      return state(row, look);
+      return (
+        <>
+          {row.held && <span className={classes.held} title={look.text.held} role="img" aria-label={look.text.held} />}
+          {state(row, look)}
+        </>
+      );
     case 'key':
       return encryption(row, look);
     case 'price':
@@ -86,11 +91,15 @@ function number(value: string | null, look: RowLook): ReactNode {
 }
 
 function state(row: Recording, look: RowLook): ReactNode {
+  if (row.archived === 'verified' && row.status === 'completed')
+    return <span className={classes.archived}>{look.words.word('archived', 'verified')}</span>;
   if (row.status === 'completed') {
     return quiet(
-      row.whereabouts === 'elsewhere'
-        ? look.words.word('whereabouts', 'elsewhere')
-        : look.words.word('status', row.status),
+      row.archived === 'unverified'
+        ? look.words.word('archived', 'unverified')
+        : row.whereabouts === 'elsewhere'
+          ? look.words.word('whereabouts', 'elsewhere')
+          : look.words.word('status', row.status),
     );
   }
   const running = row.status === 'in-progress' || row.status === 'processing' || row.status === 'paused';

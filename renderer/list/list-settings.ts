@@ -32,6 +32,9 @@ const isKeySid = (value: unknown): value is string => isText(value) && /^CR[0-9a
 const isAccountSid = (value: unknown): value is string => isText(value) && /^AC[0-9a-fA-F]{32}$/.test(value);
 const isWhereabouts = (value: unknown): value is 'twilio' | 'elsewhere' | 'nowhere' =>
   value === 'twilio' || value === 'elsewhere' || value === 'nowhere';
+const isArchived = (value: unknown): value is 'no' | 'unverified' | 'verified' =>
+  value === 'no' || value === 'unverified' || value === 'verified';
+const isHold = (value: unknown): value is string => isText(value) && /^[0-9a-f-]{36}$/.test(value);
 
 function readFilter(kept: Loose): ListFilter {
   return {
@@ -51,6 +54,9 @@ function readFilter(kept: Loose): ListFilter {
     cheapest: amount(kept.cheapest),
     dearest: amount(kept.dearest),
     whereabouts: list(kept.whereabouts, isWhereabouts),
+    held: typeof kept.held === 'boolean' ? kept.held : undefined,
+    archived: list(kept.archived, isArchived),
+    holds: list(kept.holds, isHold),
   };
 }
 

@@ -7,16 +7,20 @@ import { useListRows } from './list-rows.tsx';
 import classes from './list-screen.module.css';
 import { focusList } from './search-field.tsx';
 import { spellNumber } from './spell-number.ts';
+import { listActions, useListActions } from './use-list-actions.ts';
 import { useListQuestion } from './use-list-question.ts';
 
 export type MenuPlace = { readonly position: number; readonly x: number; readonly y: number };
 
+const iconOf = { archive: 'box', evacuate: 'cloud', export: 'download', hold: 'shield', remove: 'trash' } as const;
+
 /** What can be done with one row, where it was right-clicked. */
 export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
-  const { t } = useTranslation('list');
+  const { t } = useTranslation(['list', 'plans']);
   const { play } = usePlaying();
   const { known } = useListRows();
   const { settings, change, changeFilter } = useListQuestion();
+  const { onRow } = useListActions();
   const row = known.rowAt(place.position);
   if (row === undefined) return null;
   const { from, to, call: callSid } = row;
@@ -62,6 +66,17 @@ export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonl
             {t('copyCall')}
           </Menu.Item>
         )}
+        <Menu.Divider />
+        {listActions.map((what) => (
+          <Menu.Item
+            key={what}
+            leftSection={<Icon name={iconOf[what]} />}
+            {...(what === 'remove' ? { color: 'red', c: 'var(--bad)' } : {})}
+            onClick={() => onRow(what, row)}
+          >
+            {t(`plans:actions.${what}`)}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         {from !== null && (
           <Menu.Item leftSection={<Icon name="filter" />} onClick={() => changeFilter({ from })}>

@@ -4,6 +4,7 @@ import { call } from '../call.ts';
 import { rowElementId } from './list-row.tsx';
 import { useListRows } from './list-rows.tsx';
 import { type Geometry, screenful } from './scroll-geometry.ts';
+import { actionOfKey, useListActions } from './use-list-actions.ts';
 
 /** Where a key takes the cursor, or null when it is not a key for moving. */
 export function positionAfterKey(key: string, cursor: number, geometry: Geometry): number | null {
@@ -24,6 +25,7 @@ export function positionAfterKey(key: string, cursor: number, geometry: Geometry
 export function useGridKeys(geometry: Geometry, onMenu: (position: number, x: number, y: number) => void) {
   const rows = useListRows();
   const playing = usePlaying();
+  const actions = useListActions();
   const { cursor } = rows.marking;
 
   function menuAtCursor() {
@@ -33,6 +35,12 @@ export function useGridKeys(geometry: Geometry, onMenu: (position: number, x: nu
 
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return;
+    const action = actionOfKey(event);
+    if (action !== null) {
+      actions.onMarked(action);
+      event.preventDefault();
+      return;
+    }
     const command = event.ctrlKey || event.metaKey;
     const aim = positionAfterKey(event.key, cursor, geometry);
     if (aim !== null) {

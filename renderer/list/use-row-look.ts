@@ -16,7 +16,7 @@ export type RowLook = {
   readonly keyNames: ReadonlyMap<string, string>;
   /** Public keys no key here opens. */
   readonly missingKeys: ReadonlySet<string>;
-  readonly text: { readonly plain: string; readonly noKey: string; readonly unknown: string };
+  readonly text: { readonly plain: string; readonly noKey: string; readonly unknown: string; readonly held: string };
 };
 
 export function useRowLook(): RowLook {
@@ -36,6 +36,7 @@ export function useRowLook(): RowLook {
         plain: t('recordings:encryption.plain'),
         noKey: t('recordings:encryption.noKey'),
         unknown: t('list:unknownNumber'),
+        held: t('recordings:held'),
       },
     }),
     [formats, words, accounts, keys, t],

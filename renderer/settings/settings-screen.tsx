@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AboutProgram } from './about-program.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CacheSettings } from './cache-settings.tsx';
+import { PriceSettings } from './price-settings.tsx';
 import classes from './settings-screen.module.css';
 
 export function SettingsScreen() {
@@ -11,6 +12,7 @@ export function SettingsScreen() {
       <h1 className={classes.title}>{t('title')}</h1>
       <AppearanceSettings />
       <CacheSettings />
+      <PriceSettings />
       <AboutProgram />
     </div>
   );

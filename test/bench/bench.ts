@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   range: async () => (await import('./sealed-range.ts')).measureRange(),
   playback: async () => (await import('./playback-first-byte.ts')).measureFirstByte(),
   queries: async () => (await import('./list-queries.ts')).measureListQueries(),
+  plan: async () => (await import('./plan-million.ts')).measurePlan(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),
   kills: async () => (await import('./batch-kills.ts')).measureKills(),

@@ -15,7 +15,9 @@ import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
 import { answerBuckets } from './fake-buckets.ts';
 import { answerExports } from './fake-exports.ts';
+import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
+import { answerPlans } from './fake-plans.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
@@ -25,6 +27,9 @@ export type Scene = {
   readonly theme: 'light' | 'dark';
   readonly accounts: number;
   readonly archives: number;
+  /** Bytes free where archives lie. */
+  readonly archiveFree: number;
+  readonly holds: boolean;
   readonly demo: boolean;
   readonly standIn: boolean;
   readonly keychain: boolean;
@@ -48,6 +53,8 @@ export const plainScene: Scene = {
   theme: 'light',
   accounts: 3,
   archives: 2,
+  archiveFree: 800_000_000_000,
+  holds: true,
   demo: false,
   standIn: false,
   keychain: true,
@@ -75,6 +82,8 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerLedger(scene, emit),
     ...answerExports(scene, emit),
     ...answerReconcile(scene, emit),
+    ...answerPlans(scene),
+    ...answerHolds(scene, emit),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 

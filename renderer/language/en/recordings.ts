@@ -68,6 +68,12 @@ export const recordings = {
     elsewhere: 'Elsewhere',
     nowhere: 'Nowhere',
   },
+  archived: {
+    verified: 'Archived',
+    unverified: 'Copy not verified',
+    no: 'Not archived',
+  },
+  held: 'On hold',
   whereaboutsExplained: {
     twilio: 'The sound is at Twilio and can be fetched from there.',
     elsewhere:

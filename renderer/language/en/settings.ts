@@ -32,4 +32,9 @@ export const settings = {
   dataReal: 'Your accounts',
   help: 'Help',
   recordingsHelp: 'Twilio on recordings',
+  prices: 'Prices',
+  storagePrice: 'Storage at Twilio, US dollars a minute and month',
+  storagePriceHint: 'What plans reckon with. Twilio’s own price page decides.',
+  freeMinutes: 'Minutes free, for each account',
+  pricesAsOf: 'Prices as of',
 };

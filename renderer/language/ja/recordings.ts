@@ -70,6 +70,12 @@ export const recordings: Translated<typeof english> = {
     elsewhere: '外部ストレージ',
     nowhere: 'なし',
   },
+  archived: {
+    verified: '保管済み',
+    unverified: '写し（未確認）',
+    no: '未保管',
+  },
+  held: '保全中',
   whereaboutsExplained: {
     twilio: '音声は Twilio にあり、取得できます。',
     elsewhere:

@@ -33,4 +33,9 @@ export const settings: Translated<typeof english> = {
   dataReal: '接続したアカウント',
   help: 'ヘルプ',
   recordingsHelp: '録音についての Twilio の説明',
+  prices: '料金',
+  storagePrice: 'Twilio の保存料（1 分・1 か月あたり、米ドル）',
+  storagePriceHint: '計画の計算に使います。正確な料金は Twilio の料金ページをご確認ください。',
+  freeMinutes: '無料の分数（アカウントごと）',
+  pricesAsOf: '料金の確認日',
 };

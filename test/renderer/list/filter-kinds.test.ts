@@ -19,6 +19,9 @@ const everything: Required<{ [Key in keyof ListFilter]: NonNullable<ListFilter[K
   cheapest: 0,
   dearest: 1,
   whereabouts: ['twilio'],
+  held: true,
+  archived: ['verified'],
+  holds: ['00000000-0000-4000-8000-000000000000'],
 };
 
 test('every condition but the search has a chip', () => {

@@ -1,0 +1,16 @@
+import { HoldDialog } from '../holds/hold-dialog.tsx';
+import { askFor, useAsked } from './ask-for.ts';
+import { PlanDialog } from './plan-dialog.tsx';
+
+/** The dialog of what was asked for last, before whatever screen it was asked from. */
+export function AskedDialogs() {
+  const asked = useAsked();
+  if (asked === null) return null;
+  const close = () => askFor(null);
+  const { what } = asked;
+  return what === 'hold' ? (
+    <HoldDialog asked={asked} onClose={close} />
+  ) : (
+    <PlanDialog asked={{ ...asked, what }} onClose={close} />
+  );
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchOptions, ExportOptions, PlanSummary } from '../../main/contract.ts';
+import { DialogFoot } from '../accounts/dialog.tsx';
+import { showScreen } from '../app/use-screen.ts';
+import { call } from '../call.ts';
+import { ExportOptionsForm } from '../exports/export-options-form.tsx';
+import { FailureNotice } from '../failure/failure-notice.tsx';
+import { Notice } from '../failure/notice.tsx';
+import { useDeed } from '../failure/use-deed.ts';
+import { Confirmation, isConfirmed, nothingConfirmed } from './confirmation.tsx';
+import { PlanFacts } from './plan-facts.tsx';
+import { archives, removes } from './plan-kinds.ts';
+import { batchDefaults, PlanOptions } from './plan-options.tsx';
+import classes from './plans.module.css';
+import { WithoutCopy } from './without-copy.tsx';
+
+type PlanReady = {
+  readonly plan: PlanSummary;
+  /** Another is being made in its place. */
+  readonly busy: boolean;
+  /** One of its recordings, to show names by. */
+  readonly sample: string | null;
+  readonly onAgain: () => void;
+  readonly onStarted: (plan: string) => void;
+  readonly onClose: () => void;
+};
+
+/** A plan that stands, and what is still to be said before it can start. */
+export function PlanReady({ plan, busy, sample, onAgain, onStarted, onClose }: PlanReady) {
+  const { t } = useTranslation('plans');
+  const { kind } = plan;
+  const defaults = useQuery(batchDefaults);
+  const [changed, setChanged] = useState<Partial<BatchOptions>>({});
+  const [exported, setExported] = useState<ExportOptions | null>(null);
+  const [confirmed, setConfirmed] = useState(nothingConfirmed);
+  const starting = useDeed();
+  const change = useCallback((part: Partial<BatchOptions>) => setChanged((before) => ({ ...before, ...part })), []);
+  const options = defaults.data === undefined ? null : { ...defaults.data, ...changed, export: exported };
+  const red = removes(kind);
+  const some = plan.doable.count > 0;
+  const ready =
+    some &&
+    options !== null &&
+    (!archives(kind) || plan.archive !== null) &&
+    (kind !== 'export' || exported !== null) &&
+    (!red || isConfirmed(confirmed, plan));
+
+  const start = () =>
+    starting.run(async () => {
+      if (options === null) return;
+      await call('batches.start', { plan: plan.plan, options, typed: red ? plan.doable.count : null });
+      onStarted(plan.plan);
+      onClose();
+      showScreen('batches');
+    });
+  return (
+    <form
+      className={classes.ready}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready && !busy && !starting.busy) void start();
+      }}
+    >
+      <PlanFacts plan={plan} />
+      {!some && (
+        <Notice tone="warn" role="note" title={t('nothingToDo')}>
+          <p>{t('nothingToDoHint')}</p>
+        </Notice>
+      )}
+      {kind === 'remove' && plan.withoutCopy.count > 0 && (
+        <WithoutCopy
+          plan={plan}
+          reason={changed.withoutCopy ?? null}
+          onReason={(withoutCopy) => change({ withoutCopy })}
+        />
+      )}
+      {kind === 'export' && some && (
+        <ExportOptionsForm count={plan.doable.count} sample={sample} onChange={setExported} />
+      )}
+      {options !== null && some && <PlanOptions kind={kind} options={options} onChange={change} />}
+      {defaults.error && <FailureNotice failure={defaults.error.failure} onRetry={() => void defaults.refetch()} />}
+      {red && some && <Confirmation plan={plan} value={confirmed} onChange={setConfirmed} />}
+      {starting.failure && (
+        <FailureNotice failure={starting.failure}>
+          <Button size="compact-sm" variant="default" onClick={onAgain}>
+            {t('again')}
+          </Button>
+        </FailureNotice>
+      )}
+      <DialogFoot>
+        <SavePlan plan={plan.plan} />
+        <Button variant="default" data-autofocus={red || !some || undefined} onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          type="submit"
+          {...(red ? { variant: 'outline', color: 'red' } : {})}
+          loading={starting.busy}
+          disabled={!ready || busy}
+        >
+          {t(`start.${kind}`)}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}
+
+/** Writes the plan to a file of the user's; a refusal stands beside the button. */
+function SavePlan({ plan }: { readonly plan: string }) {
+  const { t } = useTranslation('plans');
+  const [saved, setSaved] = useState(false);
+  const saving = useDeed();
+  const save = () => saving.run(async () => setSaved((await call('plans.save-as', { plan })).saved));
+  return (
+    <div className={classes.save}>
+      {saving.failure && <FailureNotice failure={saving.failure} />}
+      <Button variant="default" loading={saving.busy} onClick={save}>
+        {t(saved ? 'savedPlan' : 'savePlan')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanSummary } from '../../main/contract.ts';
+import { Notice } from '../failure/notice.tsx';
+import { useFormats } from '../language/use-formats.ts';
+
+type WithoutCopy = {
+  readonly plan: PlanSummary;
+  readonly reason: string | null;
+  readonly onReason: (reason: string | null) => void;
+};
+
+/** Says that recordings without a verified copy are kept, and takes the written reason for which they are not to be. */
+export function WithoutCopy({ plan, reason, onReason }: WithoutCopy) {
+  const { t } = useTranslation('plans');
+  const formats = useFormats();
+  const [overriding, setOverriding] = useState(false);
+  const { count } = plan.withoutCopy;
+  return (
+    <Notice tone="warn" role="note" title={t('noCopyTitle', { count, number: formats.count(count) })}>
+      <p>{t('noCopyBody')}</p>
+      <Checkbox
+        label={t('noCopyOverride')}
+        checked={overriding}
+        onChange={({ currentTarget }) => {
+          setOverriding(currentTarget.checked);
+          onReason(null);
+        }}
+      />
+      {overriding && (
+        <Textarea
+          label={t('noCopyReason')}
+          description={t('noCopyReasonHint')}
+          w="100%"
+          minRows={2}
+          maxLength={500}
+          value={reason ?? ''}
+          onChange={({ currentTarget }) => onReason(currentTarget.value.trim() === '' ? null : currentTarget.value)}
+        />
+      )}
+    </Notice>
+  );
+}
