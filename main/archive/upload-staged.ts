@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { discard } from '../crypto/wipe.ts';
 import type { Condition, ObjectStore, Part, PutAnswer, Receipt, Upload } from '../object-store/object-store.ts';
 import type { Content } from './archive-store.ts';
 import { readStaged, type StagedPiece } from './read-staged.ts';
@@ -102,6 +103,8 @@ async function sendParts(
       const part = before ?? (await objects.putPart(to, piece.number, piece, signal));
       told(piece.bytes.length);
       sent(piece, part);
+      // Sent and answered: given back now, or a long upload would grow by what waits for the garbage collector.
+      discard(piece.bytes);
     };
     const sending: Promise<void> = send()
       .catch((error: unknown) => void failed.push(error))

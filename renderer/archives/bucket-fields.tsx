@@ -31,6 +31,7 @@ export function BucketFields({ form, wrong, onChange }: BucketFields) {
       />
       <div className={classes.two}>
         <NativeSelect
+          size="xs"
           label={t('region')}
           value={other ? '' : form.region}
           onChange={({ currentTarget: { value } }) => {

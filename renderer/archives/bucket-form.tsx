@@ -1,5 +1,5 @@
 import { Button, Loader, Stack } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../main/contract.ts';
 import { DialogFoot } from '../accounts/dialog.tsx';
@@ -30,6 +30,11 @@ export function BucketForm({ onDone }: { readonly onDone: () => void }) {
   const [name, setName] = useState('');
   const [nameless, setNameless] = useState(false);
   const { busy, failure, run, clear } = useDeed();
+  const outcome = useRef<HTMLDivElement>(null);
+  // The form is long: what was found stands below what fits the window.
+  useEffect(() => {
+    if (tried !== null || failure !== null) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried, failure]);
   const inTheWay = tried?.findings.some(({ verdict }) => verdict === 'bad') ?? false;
 
   const change = (part: Partial<Form>) => {
@@ -86,23 +91,25 @@ export function BucketForm({ onDone }: { readonly onDone: () => void }) {
             <Loader size="xs" aria-hidden="true" /> {ta('trying')}
           </div>
         )}
-        {failure && (
-          <FailureNotice failure={failure}>
-            {right !== '' && (
-              <Button size="compact-sm" variant="default" onClick={() => change({ region: right })}>
-                {t('useRegion', { region: right })}
-              </Button>
-            )}
-          </FailureNotice>
-        )}
-        {tried?.found && (
-          <Notice tone="good" role="status" title={ta('found')}>
-            <p>{ta('foundBody')}</p>
-          </Notice>
-        )}
-        {tried && <Findings findings={tried.findings} />}
-        {inTheWay && <Notice tone="bad" role="alert" title={ta('inTheWay')} />}
-        {tried && <ArchiveNameField name={name} wrong={nameless} onChange={setName} />}
+        <Stack gap="sm" ref={outcome}>
+          {failure && (
+            <FailureNotice failure={failure}>
+              {right !== '' && (
+                <Button size="compact-sm" variant="default" onClick={() => change({ region: right })}>
+                  {t('useRegion', { region: right })}
+                </Button>
+              )}
+            </FailureNotice>
+          )}
+          {tried?.found && (
+            <Notice tone="good" role="status" title={ta('found')}>
+              <p>{ta('foundBody')}</p>
+            </Notice>
+          )}
+          {tried && <Findings findings={tried.findings} />}
+          {inTheWay && <Notice tone="bad" role="alert" title={ta('inTheWay')} />}
+          {tried && <ArchiveNameField name={name} wrong={nameless} onChange={setName} />}
+        </Stack>
         <DialogFoot>
           {tried && (
             <Button variant="default" disabled={busy} onClick={() => ready([]) && void tryIt()}>

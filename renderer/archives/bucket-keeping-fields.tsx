@@ -12,12 +12,14 @@ export function BucketKeepingFields({ form, onChange }: KeepingFields) {
     <>
       <div className={classes.two}>
         <NativeSelect
+          size="xs"
           label={t('encryption')}
           value={form.encryption}
           onChange={({ currentTarget: { value } }) => onChange({ encryption: value as BucketForm['encryption'] })}
           data={(['none', 'sse-s3', 'sse-kms'] as const).map((value) => ({ value, label: t(`encryptions.${value}`) }))}
         />
         <NativeSelect
+          size="xs"
           label={t('storageClass')}
           value={form.storageClass}
           onChange={({ currentTarget: { value } }) => onChange({ storageClass: value })}

@@ -37,7 +37,7 @@ export function BucketPolicyBlock({ place }: { readonly place: () => BucketPlace
       {policy && (
         <>
           <pre className={classes.policy}>{policy.text}</pre>
-          <Button size="compact-sm" variant="default" disabled={busy} onClick={() => void copy(policy.place)}>
+          <Button size="compact-sm" variant="default" mr="auto" disabled={busy} onClick={() => void copy(policy.place)}>
             <span aria-live="polite">{copied ? t('policyCopied') : t('copyPolicy')}</span>
           </Button>
         </>
