@@ -78,6 +78,8 @@ export const failureCodes = [
   'batch-unknown',
   'batch-running',
   'not-removable',
+  'comparison-gone',
+  'comparison-running',
   // archives
   'archive-unknown',
   'archive-unreachable',

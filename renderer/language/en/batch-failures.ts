@@ -64,4 +64,12 @@ export const batchFailures = {
     details: ['Twilio calls it “{{status}}”.'],
     remedy: 'Only finished recordings can be removed. Try again when it is finished.',
   },
+  'comparison-gone': {
+    title: 'This comparison is no longer there',
+    remedy: 'A newer one has been made, or Koekura was started again. Compare once more.',
+  },
+  'comparison-running': {
+    title: 'A comparison is under way',
+    remedy: 'Wait for it to end, or cancel it first.',
+  },
 } satisfies Record<string, FailureWords>;

@@ -64,4 +64,12 @@ export const batchFailures = {
     details: ['Twilio での状態は「{{status}}」です。'],
     remedy: '完了した録音だけを消去できます。完了してからやり直してください。',
   },
+  'comparison-gone': {
+    title: 'この照合結果はもうありません',
+    remedy: '新しい照合が行われたか、Koekura が再起動されました。もう一度照合してください。',
+  },
+  'comparison-running': {
+    title: '照合の実行中です',
+    remedy: '終わるまで待つか、先に中止してください。',
+  },
 } satisfies Record<string, FailureWords>;
