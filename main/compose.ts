@@ -6,6 +6,8 @@ import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
+import { composeReconcile } from './compose-reconcile.ts';
+import { composeRemoval, type RemovalParts } from './compose-removal.ts';
 import type { EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
@@ -18,6 +20,7 @@ import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
 import { createPlayback, type Playback, type PlaybackParts } from './playback/create-playback.ts';
+import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
 import { readSettings } from './settings.ts';
@@ -48,6 +51,8 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly marks: PlanParts['marks'];
   readonly holds: PlanParts['holds'];
   readonly plans: PlanParts['plans'];
+  readonly removal: RemovalParts;
+  readonly reconcile: Reconcile;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -159,6 +164,12 @@ export async function compose(world: World): Promise<Program> {
 
   const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
 
+  const { ledger, signer, reader } = ledgerParts;
+  const removal = composeRemoval({ record, ledger, signer, accounts, twilio, tell, now });
+  const reconcile = composeReconcile({
+    ...{ profile, indexPath, reader, places: archives.places, accounts, sync, note, tell, now },
+  });
+
   return {
     ...ledgerParts,
     ...planParts,
@@ -172,7 +183,11 @@ export async function compose(world: World): Promise<Program> {
     playback,
     archives,
     exports,
+    removal,
+    reconcile,
     close: async () => {
+      await reconcile.cancel();
+      await removal.followUps.close();
       await exports.close();
       await playback.closeAll();
       await archives.close();

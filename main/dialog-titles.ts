@@ -10,6 +10,7 @@ const titles = {
     saveReport: 'Save the report',
     chooseExportFolder: 'Choose a folder to export to',
     savePlan: 'Save the plan',
+    saveCertificate: 'Save the certificate of removal',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -21,6 +22,7 @@ const titles = {
     saveReport: '報告書を保存',
     chooseExportFolder: '書き出し先のフォルダーを選択',
     savePlan: '計画を保存',
+    saveCertificate: '消去証明書を保存',
   },
 } as const;
 

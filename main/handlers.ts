@@ -2,8 +2,6 @@ import { archiveHandlers } from './archive-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
 import type { Program, World } from './compose.ts';
 import { batchCalls } from './contract/batch-calls.ts';
-import { reconcileCalls } from './contract/reconcile-calls.ts';
-import { removalCalls } from './contract/removal-calls.ts';
 import type { Key } from './contract.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
@@ -14,6 +12,8 @@ import { holdHandlers } from './hold-handlers.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
+import { reconcileHandlers } from './reconcile-handlers.ts';
+import { removalHandlers } from './removal-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 
@@ -141,8 +141,8 @@ export function createHandlers(parts: {
     ...bucketHandlers({ program, desk, tell }),
     ...exportHandlers({ program, desk, titles }),
     ...ledgerHandlers({ program, desk, titles, tell }),
-    ...handlersToCome(removalCalls),
-    ...handlersToCome(reconcileCalls),
+    ...removalHandlers(program, desk, titles),
+    ...reconcileHandlers(program.reconcile, desk, titles),
   };
 }
 

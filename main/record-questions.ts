@@ -2,10 +2,11 @@ import { archiveQuestions } from './archive/archive-questions.ts';
 import type { ReadableRecord } from './database/open-record-for-reading.ts';
 import type { RecordReader } from './database/start-record-reader.ts';
 import { ledgerQuestions } from './ledger/ledger-questions.ts';
+import { reconcileQuestions } from './reconcile/reconcile-questions.ts';
 
 /** Everything the record is asked off the main thread: each part's own questions, gathered. Names are unique. */
 export function recordQuestions(record: ReadableRecord) {
-  return { ...ledgerQuestions(record), ...archiveQuestions(record) };
+  return { ...ledgerQuestions(record), ...archiveQuestions(record), ...reconcileQuestions(record) };
 }
 
 export type RecordQuestions = ReturnType<typeof recordQuestions>;

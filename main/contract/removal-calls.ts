@@ -46,4 +46,8 @@ export const removalCalls = {
   ),
 } as const;
 
-export const removalEvents = { 'removals.changed': nothing } as const;
+export const removalEvents = {
+  'removals.changed': nothing,
+  /** A recording is there whose remote copy was removed. */
+  'removals.back': z.object({ sid: recordingSid, batch: id }),
+} as const;
