@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { copiesOfRecording } from './archive/found-copies.ts';
 import { type Found, tryFolder } from './archive/try-folder.ts';
+import { reportName, writeCheckReport } from './archive-report.ts';
 import type { Program, World } from './compose.ts';
 import { archiveCalls } from './contract/archive-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
 import { handlersToCome } from './handlers-to-come.ts';
+import { writeKeyFile } from './key-file.ts';
 import type { Handlers } from './router.ts';
 
 /** The calls about archives. */
@@ -79,6 +81,19 @@ export function archiveHandlers(parts: {
     'archives.preflight': ({ archive }) => tryAgain(archive),
     'archives.forget': async ({ archive, name }) => changed(await done(archives.forget(archive, name))),
     'archives.open': async ({ archive }) => done(library.open(archive)),
+    'archives.check': async ({ archive, again }) => changed(await done(library.check(archive, again))),
+    'archives.rewrap': async ({ archive, fingerprint, selection }) => {
+      const only = selection === null ? null : await archives.sidsOf(selection);
+      return done(library.rewrap(archive, fingerprint, only));
+    },
+    'archives.save-report': async ({ archive }) => {
+      const { name } = places.row(archive);
+      const faults = await program.reader.ask('archiveFaults', archive);
+      const path = await desk.chooseTarget(titles().saveReport, reportName(name));
+      if (path === null) return { saved: false };
+      await writeKeyFile(path, writeCheckReport(places.row(archive), faults));
+      return { saved: true };
+    },
     'archives.cancel-task': async ({ archive }) => done(tasks.cancel(archive)),
     'archives.faults': async ({ archive }) => ({ faults: await program.reader.ask('archiveFaults', archive) }),
     'archives.of': async ({ sid }) => ({

@@ -7,6 +7,7 @@ import { type ArchivePlaces, createArchivePlaces } from './archive/create-archiv
 import { type Archives, type ArchivesParts, createArchives } from './archive/create-archives.ts';
 import type { Buckets } from './archive/create-buckets.ts';
 import { createFolderStore } from './archive/folder-store.ts';
+import { keptSounds } from './archive/kept-sounds.ts';
 import { createLibrary, type Library } from './archive/library.ts';
 import { createNoteTask } from './archive/note-task.ts';
 import { findArchive } from './archive/settle-archive.ts';
@@ -18,10 +19,15 @@ import type { RecordHandle } from './database/handles.ts';
 import { readSetting, writeSetting } from './database/setting-rows.ts';
 import { Failure, isFailure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
+import type { KeyRing } from './keys/create-key-ring.ts';
+import { readKeyRow } from './keys/key-rows.ts';
 import type { Ledger } from './ledger/create-ledger.ts';
 import { log } from './log.ts';
 import type { Reader } from './record-questions.ts';
+import type { Selection } from './recording.ts';
 import type { Sync } from './recordings/create-sync.ts';
+import { unpackSids } from './recordings/packed-sids.ts';
+import type { IndexReader } from './recordings/start-index-reader.ts';
 import { startWorker } from './start-worker.ts';
 
 /** What is done with archives. */
@@ -39,6 +45,10 @@ export type ArchiveParts = {
   readonly lookInto: (place: StoredPlace) => Promise<Found>;
   /** Forgets it, and of the list what is nowhere else. */
   readonly forget: (archive: string, name: string) => Promise<void>;
+  /** The recordings of a selection. */
+  readonly sidsOf: (selection: Selection) => Promise<ReadonlySet<string>>;
+  /** The copies of a recording, ready to be heard. */
+  readonly soundsOf: ReturnType<typeof keptSounds>;
   readonly close: () => Promise<void>;
 };
 
@@ -57,11 +67,13 @@ export function composeArchives(parts: {
   readonly sealFor: ArchivesParts['sealFor'];
   readonly unwrap: ArchivesParts['unwrap'];
   readonly signer: ArchivesParts['signer'];
+  readonly keyRing: KeyRing;
+  readonly index: IndexReader;
   readonly copiesChanged: (recordings: readonly string[]) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
 }): ArchiveParts {
-  const { profile, record, ledger, reader, sync, accounts, buckets, tell, now } = parts;
+  const { profile, record, ledger, reader, sync, accounts, buckets, keyRing, tell, now } = parts;
   const writer = { profile: writerOf(record), run: randomUUID().replaceAll('-', '') };
   const tellChanges = inModeration(changesPause, () => tell('archives.changed', {}));
   const copiesChanged = (recordings: readonly string[]) => {
@@ -96,6 +108,12 @@ export function composeArchives(parts: {
     noteTask: createNoteTask(ledger),
     storeKept: sync.storeKept,
     copiesChanged,
+    verify: copies.verify,
+    unwrap: keyRing.unwrap,
+    wrap: keyRing.wrap,
+    holds: keyRing.holds,
+    isBackedUp: (fingerprint) => (readKeyRow(record, fingerprint)?.backedUpAt ?? null) !== null,
+    profile: writer.profile,
     now,
   });
 
@@ -138,6 +156,11 @@ export function composeArchives(parts: {
       tellChanges({});
       if (gone.length > 0) await sync.dropKept(gone);
     },
+    sidsOf: async (selection) => {
+      const { sids } = await parts.index.members(selection);
+      return new Set(unpackSids(sids, 0, sids.count));
+    },
+    soundsOf: keptSounds({ record, places }, copiesChanged),
     close: async () => {
       await tasks.stop();
       await copies.close();

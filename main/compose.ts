@@ -141,8 +141,9 @@ export async function compose(world: World): Promise<Program> {
   const carrier = createCarrier({ resolveProxy: world.resolveProxy });
   const buckets = createBuckets({ profile, keychain, carrier, note });
   const archives = composeArchives({
-    ...{ profile, record, reader: ledgerParts.reader, ledger: ledgerParts.ledger, sync, accounts, buckets, tell, now },
-    ...{ fetchMedia, sealFor, unwrap: keyRing.unwrapTelling, signer: ledgerParts.signer },
+    ...ledgerParts,
+    ...{ profile, record, sync, accounts, buckets, keyRing, index, tell, now },
+    ...{ fetchMedia, sealFor, unwrap: keyRing.unwrapTelling },
     copiesChanged: planParts.marks.note,
   });
 
@@ -151,6 +152,7 @@ export async function compose(world: World): Promise<Program> {
     cacheLimit: () => readSettings(record).cacheLimit,
     startWorker: () => startWorker('sealed-audio'),
     describe: index.details,
+    copiesOf: archives.soundsOf,
     fetchMedia,
     unwrap: keyRing.unwrap,
     sealFor,

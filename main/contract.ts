@@ -5,6 +5,7 @@ import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { planCalls, storagePrice } from './contract/plan-calls.ts';
+import { playbackCalls } from './contract/playback-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
 import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
@@ -24,6 +25,7 @@ export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
 export type { Hindrance, KeyStanding, PlanKind, PlanSummary, StoragePrice } from './contract/plan-calls.ts';
+export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
@@ -98,20 +100,6 @@ const settings = z.object({
   list: z.record(z.string(), z.unknown()),
 });
 export type Settings = z.infer<typeof settings>;
-
-const openRecording = z.object({
-  token: z.string(),
-  recording,
-  seconds: z.number(),
-  channels: z.int(),
-  sampleRate: z.int(),
-  /** Per channel: lowest and highest sample of each stretch in turn, -1 to 1. Taken from the audio, so kept in memory only. */
-  peaks: z.array(z.array(z.number())),
-  /** Who is on each channel: the caller's side first on a two-party call; null where it cannot be said. */
-  parties: z.array(z.string().nullable()),
-  resumeAt: z.number(),
-});
-export type OpenRecording = z.infer<typeof openRecording>;
 
 const facet = z.object({ value: z.string(), count: z.int() });
 
@@ -190,10 +178,7 @@ export const calls = {
   ),
   'recordings.copy-sid': call(z.object({ sid: z.union([recordingSid, callSid, keySid]) }), nothing),
 
-  'playback.open': call(z.object({ sid: recordingSid }), openRecording),
-  'playback.close': call(z.object({ token: z.string(), position: z.number().min(0) }), nothing),
-  'playback.note-position': call(z.object({ token: z.string(), position: z.number().min(0) }), nothing),
-  'playback.cancel': call(z.object({ sid: recordingSid }), nothing),
+  ...playbackCalls,
 
   'cache.state': call(nothing, z.object({ bytes: z.int(), recordings: z.int(), limit: z.int() })),
   'cache.empty': call(nothing, nothing),

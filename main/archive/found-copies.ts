@@ -74,6 +74,12 @@ export function nextCopies(record: RecordHandle, archive: string, after: string,
   return onDisk(() => next.all(archive, after, limit));
 }
 
+/** How many copies an archive has, as far as is known. */
+export function countCopies(record: RecordHandle, archive: string): number {
+  const count = prepared<{ count: number }>(record, 'SELECT count(*) AS count FROM copy WHERE archive = ?');
+  return onDisk(() => count.get(archive))?.count ?? 0;
+}
+
 /** Every archive's copy of one recording, those that were read back last first. */
 export function copiesOfRecording(
   record: RecordHandle,

@@ -1,20 +1,26 @@
-import type { Archive } from '../contract.ts';
-import type { RecordHandle } from '../database/handles.ts';
+import type { Archive, ArchiveTask } from '../contract.ts';
+import { Failure } from '../failure.ts';
+import type { Deed } from '../ledger/deed.ts';
 import type { ArchiveTotals } from './archive-questions.ts';
 import type { ArchiveRow } from './archive-rows.ts';
-import type { ArchiveTasks } from './archive-tasks.ts';
+import type { ArchiveStore } from './archive-store.ts';
+import type { ArchiveTasks, TaskProgress } from './archive-tasks.ts';
+import { type CheckParts, checkArchive } from './check-archive.ts';
 import type { ArchivePlaces } from './create-archive-places.ts';
 import type { NoteTask } from './note-task.ts';
-import { type OpenParts, openArchive } from './open-archive.ts';
+import { openArchive } from './open-archive.ts';
+import { type RewrapArchiveParts, rewrapArchive } from './rewrap-archive.ts';
 import { shownPlace } from './stored-place.ts';
 
-export type LibraryParts = OpenParts & {
-  readonly record: RecordHandle;
-  readonly places: ArchivePlaces;
-  readonly tasks: ArchiveTasks;
-  readonly totals: () => Promise<readonly ArchiveTotals[]>;
-  readonly noteTask: NoteTask;
-};
+export type LibraryParts = CheckParts &
+  RewrapArchiveParts & {
+    readonly places: ArchivePlaces;
+    readonly tasks: ArchiveTasks;
+    readonly totals: () => Promise<readonly ArchiveTotals[]>;
+    readonly noteTask: NoteTask;
+    /** Whether the key ring has this key's private half. */
+    readonly holds: (fingerprint: string) => Promise<boolean>;
+  };
 
 /** The archives as the window sees them. */
 export type Library = {
@@ -22,6 +28,10 @@ export type Library = {
   readonly describe: (archive: string) => Promise<Archive>;
   /** Begins to read its envelopes. Fails with archive-busy, archive-unknown. */
   readonly open: (archive: string) => Promise<void>;
+  /** Begins to read everything back, or goes on with it. */
+  readonly check: (archive: string, again: boolean) => Promise<void>;
+  /** Begins to wrap content keys for one more key; of these recordings, or of all (null). Fails with sealing-key-missing, too. */
+  readonly rewrap: (archive: string, fingerprint: string, only: ReadonlySet<string> | null) => Promise<void>;
 };
 
 export function createLibrary(parts: LibraryParts): Library {
@@ -36,18 +46,40 @@ export function createLibrary(parts: LibraryParts): Library {
     reachable: places.reachable(row.archive),
   });
 
+  const begin = (
+    task: ArchiveTask['task'],
+    archive: string,
+    deed: Deed,
+    work: (store: ArchiveStore, progress: TaskProgress, signal: AbortSignal) => Promise<void>,
+  ): void => {
+    const { name } = places.row(archive);
+    tasks.begin(archive, task, (progress, signal) =>
+      parts.noteTask({ ...deed, archive, name }, progress, async (counted) =>
+        work(await places.storeOf(archive), counted, signal),
+      ),
+    );
+  };
+
   return {
     list: async () => {
       const totals = await parts.totals();
       return places.rows().map((row) => describe(row, totals));
     },
     describe: async (archive) => describe(places.row(archive), await parts.totals()),
-    open: async (archive) => {
-      const { name } = places.row(archive);
-      tasks.begin(archive, 'open', (progress, signal) =>
-        parts.noteTask({ what: 'archive-opened', archive, name }, progress, async (counted) =>
-          openArchive(parts, archive, await places.storeOf(archive), counted, signal),
-        ),
+    open: async (archive) =>
+      begin('open', archive, { what: 'archive-opened' }, (store, progress, signal) =>
+        openArchive(parts, archive, store, progress, signal),
+      ),
+    check: async (archive, again) =>
+      begin('check', archive, { what: 'archive-checked', again }, (store, progress, signal) =>
+        checkArchive(parts, archive, store, again, progress, signal),
+      ),
+    rewrap: async (archive, fingerprint, only) => {
+      // Nothing is wrapped for a key that could not open it again.
+      if (!(await parts.holds(fingerprint))) throw new Failure('sealing-key-missing');
+      const deed = { what: 'archive-rewrapped', fingerprint, recordings: only?.size ?? null };
+      begin('rewrap', archive, deed, (store, progress, signal) =>
+        rewrapArchive(parts, archive, store, fingerprint, only, progress, signal),
       );
     },
   };

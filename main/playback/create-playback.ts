@@ -16,7 +16,7 @@ export type { Playback, PlaybackParts };
 /** Somebody who stopped this close to the end, in seconds, has heard it: it begins at the start again. */
 const asGoodAsHeard = 2;
 
-/** Recordings heard from the cache or from Twilio, through one worker that alone sees content keys and plain audio. */
+/** Recordings heard from the cache, from archives or from Twilio, through one worker that alone sees content keys and plain audio. */
 export function createPlayback(parts: PlaybackParts): Playback {
   const cache = sealedCache(parts.cacheFolder, parts.cacheLimit);
   const players = openPlayers(({ sid }) => {
@@ -55,7 +55,8 @@ export function createPlayback(parts: PlaybackParts): Playback {
     try {
       const service = sealedAudio();
       const fetch = () => fetchOnce(wanted, signal, parts.tell);
-      const { handle, shape, peaks } = await openRecording(parts, cache, service, wanted, fetch, signal);
+      const opened = await openRecording(parts, cache, service, wanted, fetch, signal);
+      const { handle, shape, peaks, source, archive, spoilt } = opened;
       const seconds = secondsOf(shape);
       const player = await players.add({ sid, seconds, shape, handle, audio: service });
       const position = parts.positions.read(sid);
@@ -67,6 +68,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
         sampleRate: shape.sampleRate,
         peaks: rounded(peaks),
         parties: nameParties(recording, shape.channels),
+        ...{ source, archive, spoilt: [...spoilt] },
         resumeAt: position > seconds - asGoodAsHeard ? 0 : position,
       };
     } catch (error) {

@@ -1,11 +1,30 @@
 import type { Worker } from 'node:worker_threads';
 import type { OpenRecording } from '../contract.ts';
+import type { Failure, FailureAnswer } from '../failure.ts';
 import type { MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+import type { Envelope, Wrap } from '../sealed/envelope.ts';
 import type { Opened } from '../sealed/sealed-audio-messages.ts';
 import type { SealedAudio } from '../sealed/start-sealed-audio.ts';
 
 /** A recording to be heard; `wrap` as Twilio told it, null when plain. */
 export type Wanted = { readonly recording: Recording; readonly wrap: RecordingFacts['wrap'] };
+
+/** A copy in an archive, as far as it is needed to be heard. Everything fails with archive-…, copy-missing, cancelled. */
+export type KeptSound = {
+  /** What the archive is called. */
+  readonly archive: string;
+  /** Where the sealed audio can be opened in place; null where it must be fetched. */
+  readonly path: string | null;
+  /** Fails with envelope-malformed, archive-newer, too. */
+  readonly readEnvelope: (signal: AbortSignal) => Promise<Envelope>;
+  readonly wrapsBeside: (signal: AbortSignal) => Promise<readonly Wrap[]>;
+  readonly read: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  readonly checkReachable: (signal: AbortSignal) => Promise<void>;
+  /** It turned out not to be sound: it counts no longer. */
+  readonly noteFault: (failure: Failure) => void;
+};
+/** A copy that was found not to be sound, by its archive's name. */
+export type Spoilt = { readonly archive: string; readonly failure: FailureAnswer };
 
 /** What playback needs of the rest of the program. */
 export type PlaybackParts = {
@@ -14,6 +33,8 @@ export type PlaybackParts = {
   readonly cacheLimit: () => number;
   readonly startWorker: () => Worker;
   readonly describe: (sid: string) => Promise<Wanted | null>;
+  /** The copies in archives, the likeliest to be sound first. */
+  readonly copiesOf: (sid: string) => Promise<readonly KeptSound[]>;
   readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
   readonly unwrap: (wrap: {
     readonly keySid: string | null;

@@ -9,6 +9,7 @@ import { useListRows } from '../list/list-rows.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { useMarkedTotals } from '../list/use-marked-totals.ts';
 import { CallFacts } from './call-facts.tsx';
+import { CopyFacts } from './copy-facts.tsx';
 import classes from './details-pane.module.css';
 import { EncryptionFacts } from './encryption-facts.tsx';
 import { HoldFacts } from './hold-facts.tsx';
@@ -52,12 +53,13 @@ const Everything = memo(function Everything({ recording, seenAt }: Known) {
   return (
     <div className={classes.facts}>
       <CallFacts recording={recording} />
-      {recording.whereabouts === 'twilio' && (
+      {(recording.whereabouts === 'twilio' || recording.archived !== 'no') && (
         <Button leftSection={<Icon name="play" />} fullWidth variant="light" onClick={() => play(recording)}>
           {t('play')}
         </Button>
       )}
       <SoundFacts recording={recording} />
+      {recording.archived !== 'no' && <CopyFacts recording={recording} />}
       <EncryptionFacts recording={recording} />
       <HoldFacts recording={recording} />
       <Identifiers recording={recording} seenAt={seenAt} />

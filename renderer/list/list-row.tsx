@@ -32,7 +32,7 @@ export const ListRow = memo(function ListRow({ row, position, shown, look, marke
       data-current={current || undefined}
       data-playing={playing || undefined}
       data-colour={row && look.accounts.size > 1 ? look.accounts.get(row.account)?.colour : undefined}
-      data-silent={(row !== undefined && row.whereabouts === 'nowhere') || undefined}
+      data-silent={(row !== undefined && row.whereabouts === 'nowhere' && row.archived === 'no') || undefined}
     >
       <div className={classes.lead} role="gridcell" aria-colindex={1}>
         <span className={classes.play} data-play="" />

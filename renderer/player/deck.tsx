@@ -9,6 +9,7 @@ import type { PlayerCommand } from './player-commands.ts';
 import { closeIcon, verifiedIcon } from './player-icons.tsx';
 import { seekBy, startingPosition } from './seek.ts';
 import { SoundControls, writeSpeed } from './sound-controls.tsx';
+import { SourceNote } from './source-note.tsx';
 import { faster, slower } from './speeds.ts';
 import { TitleBlock } from './title-block.tsx';
 import { Transport } from './transport.tsx';
@@ -76,6 +77,7 @@ export function Deck({ open, settings, heardTo, say, onNext, onPrevious, onClose
     <div className={classes.deck} ref={holder}>
       <div className={classes.left}>
         <TitleBlock recording={open.recording} />
+        <SourceNote open={open} />
         <Transport playing={playing} obey={obey} />
       </div>
       {lanes.length > 1 && <LaneControls lanes={lanes} parties={open.parties} onChange={setLanes} />}

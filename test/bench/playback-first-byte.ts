@@ -98,6 +98,7 @@ function playbackOf({ folder, path, contentKey, iv }: SealedSample): Playback {
     cacheLimit: () => 1e12,
     startWorker: () => new Worker(new URL('../../main/workers/sealed-audio.ts', import.meta.url)),
     describe: async () => ({ recording: tenMinuteRecording, wrap }),
+    copiesOf: async () => [],
     fetchMedia: () => Promise.reject(new Error('it is in the cache')),
     unwrap: async ({ encryptedContentKey }) => unwrapContentKey(privateKey, encryptedContentKey),
     sealFor: async () => null,

@@ -98,6 +98,7 @@ export function answerRecordings(scene: Scene, emit: Emit): Ours {
         sampleRate: 8000,
         peaks: Array.from({ length: channels }, (_, channel) => peaksOf(channel)),
         parties: channels === 2 ? [recording.from, recording.to] : [null],
+        ...{ source: 'twilio' as const, archive: null, spoilt: [] },
         resumeAt: recording.duration > 300 ? 7 : 0,
       };
     },

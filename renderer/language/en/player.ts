@@ -4,6 +4,8 @@ export const player = {
   fetching: 'Fetching from Twilio',
   fetched: '{{received}} of {{expected}}',
   fetchedSoFar: '{{received}} so far',
+  fromArchive: 'From {{archive}}',
+  spoiltIn: 'The copy in {{archive}} is not sound',
   verifying: 'Checking that every byte is authentic…',
   verified: 'Verified: every byte is authentic',
   verifiedShort: 'Verified',

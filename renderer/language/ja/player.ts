@@ -7,6 +7,8 @@ export const player: Translated<typeof english> = {
   fetching: 'Twilio から取得しています',
   fetched: '{{received}}／{{expected}}',
   fetchedSoFar: '{{received}} 取得済み',
+  fromArchive: '{{archive}} の写し',
+  spoiltIn: '{{archive}} の写しに問題があります',
   verifying: 'すべてのデータが真正か検証しています…',
   verified: '検証済み：すべてのデータが真正です',
   verifiedShort: '検証済み',

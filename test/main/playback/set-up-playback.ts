@@ -39,6 +39,7 @@ export function setUpPlayback(change: Partial<PlaybackParts> = {}) {
     cacheLimit: () => 1e9,
     startWorker: () => new Worker(new URL('../../../main/workers/sealed-audio.ts', import.meta.url)),
     describe: async (sid) => twilio.get(sid) ?? null,
+    copiesOf: async () => [],
     fetchMedia: async (recording) => {
       fetched.push(recording.sid);
       const held = twilio.get(recording.sid);
