@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { useScreen } from '../app/use-screen.ts';
 import { HoldDialog } from '../holds/hold-dialog.tsx';
 import { askFor, useAsked } from './ask-for.ts';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -5,6 +7,10 @@ import { PlanDialog } from './plan-dialog.tsx';
 /** The dialog of what was asked for last, before whatever screen it was asked from. */
 export function AskedDialogs() {
   const asked = useAsked();
+  const screen = useScreen();
+  // A way out of the dialog to another screen leaves it behind.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of screen that closes it
+  useEffect(() => () => askFor(null), [screen]);
   if (asked === null) return null;
   const close = () => askFor(null);
   const { what } = asked;
