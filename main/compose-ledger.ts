@@ -22,6 +22,8 @@ export type LedgerParts = {
   readonly signer: Signer;
   readonly guard: LedgerGuard;
   readonly reader: Reader;
+  /** Tells the window that the timeline has more. */
+  readonly announce: () => void;
   /** Signs once more, then ends the reader; before the record is closed. */
   readonly close: () => Promise<void>;
 };
@@ -40,13 +42,14 @@ export function composeLedger(parts: {
 }): LedgerParts {
   const { record, keychain, session, tell, now } = parts;
   const tellChanges = inModeration(1000, (entries: number) => tell('ledger.changed', { entries }));
+  const announce = () => tellChanges(readLast(record)?.number ?? 0);
   const ledger = announceLedger(
     createLedger(record, {
       who: { user: userInfo().username, machine: hostname() },
       credentialOf: (account) => credentialOf(record, account),
       now,
     }),
-    () => tellChanges(readLast(record)?.number ?? 0),
+    announce,
   );
   const { noteFact } = ledger;
   const reader = startRecordReader<RecordQuestions>(startWorker('record-reader'), record.name);
@@ -93,6 +96,7 @@ export function composeLedger(parts: {
     signer,
     guard,
     reader,
+    announce,
     close: async () => {
       clearInterval(timer);
       const late = new Promise<void>((done) => setTimeout(done, patience).unref());

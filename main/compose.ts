@@ -19,6 +19,7 @@ import { inModeration } from './in-moderation.ts';
 import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
+import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
 import { createPlayback, type Playback, type PlaybackParts } from './playback/create-playback.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
@@ -45,6 +46,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly checkLogin: Twilio['check'];
   readonly index: IndexReader;
   readonly sync: Sync;
+  readonly monitor: Monitor;
   readonly playback: Playback;
   readonly archives: ArchiveParts;
   readonly exports: ExportDesk;
@@ -164,6 +166,14 @@ export async function compose(world: World): Promise<Program> {
     tell: (progress) => tell('playback.fetching', progress),
   });
 
+  const monitor = createMonitor({
+    record,
+    accounts: async () => (await accounts.list()).map(({ sid }) => sid),
+    page: async (account, at, signal) => twilio.events(await accounts.login(account), at, signal),
+    changed: ledgerParts.announce,
+    now,
+  });
+
   const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
 
   const { ledger, signer, reader } = ledgerParts;
@@ -182,6 +192,7 @@ export async function compose(world: World): Promise<Program> {
     checkLogin: twilio.check,
     index,
     sync,
+    monitor,
     playback,
     archives,
     exports,
@@ -190,6 +201,7 @@ export async function compose(world: World): Promise<Program> {
     close: async () => {
       await reconcile.cancel();
       await removal.followUps.close();
+      await monitor.close();
       await exports.close();
       await playback.closeAll();
       await archives.close();

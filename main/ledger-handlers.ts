@@ -1,9 +1,8 @@
 import type { Program, World } from './compose.ts';
-import { ledgerCalls } from './contract/ledger-calls.ts';
+import type { ledgerCalls } from './contract/ledger-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { exportLedger } from './export-ledger.ts';
-import { handlersToCome } from './handlers-to-come.ts';
 import type { Handlers } from './router.ts';
 
 /** The calls about the ledger. */
@@ -16,7 +15,6 @@ export function ledgerHandlers(parts: {
   const { program, desk, titles, tell } = parts;
   const { guard, reader } = program;
   return {
-    ...handlersToCome(ledgerCalls),
     'ledger.page': (wanted) => reader.ask('ledgerPage', wanted),
     'ledger.kinds': async () => ({ whats: await reader.ask('ledgerKinds', null) }),
     'ledger.verify': () => guard.verify((done, total) => tell('ledger.verifying', { done, total })),
@@ -28,6 +26,7 @@ export function ledgerHandlers(parts: {
       await exportLedger(program, program.record, chosen, () => Math.floor(Date.now() / 1000));
       return { saved: true };
     },
+    'ledger.fetch-events': async ({ account }) => ({ fetched: await program.monitor.fetch(account) }),
     'ledger.accept': ({ reason }) => guard.accept(reason),
   };
 }

@@ -4,6 +4,7 @@ import type { Asking } from './ask-through-sdk.ts';
 import { checkLogin } from './check-login.ts';
 import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
 import { deleteDerived, listDerived } from './derived-resources.ts';
+import { type EventPage, fetchEvents } from './fetch-events.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
@@ -42,6 +43,8 @@ export type Twilio = {
   readonly limitTo: (account: string, ceiling: number | null) => void;
   /** How many the pace of an account allows now. */
   readonly widthOf: (account: string) => number;
+  /** A page of Monitor events; `at` is a URI of fetch-events.ts or a page's `next`. */
+  readonly events: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<EventPage>;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -69,6 +72,7 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),
     limitTo: http.limitTo,
     widthOf: http.widthOf,
+    events: (login, at, signal) => fetchEvents({ http, login, override: origin, signal }, at),
     override: origin,
   };
 }

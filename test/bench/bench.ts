@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   queries: async () => (await import('./list-queries.ts')).measureListQueries(),
   plan: async () => (await import('./plan-million.ts')).measurePlan(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
+  ledger: async () => (await import('./ledger-at-scale.ts')).measureLedger(),
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),
   kills: async () => (await import('./batch-kills.ts')).measureKills(),
   removal: async () => (await import('./removal-rate.ts')).measureRemoval(),

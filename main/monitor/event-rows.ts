@@ -1,0 +1,51 @@
+import { onDisk } from '../database/disk-failure.ts';
+import type { ReadableRecord, RecordHandle } from '../database/handles.ts';
+import { prepared } from '../database/prepared.ts';
+import type { MonitorEvent } from '../twilio/parse-event.ts';
+import { isOutside } from './is-outside.ts';
+
+/** Keeps what is not kept yet; gives how many that were. */
+export function keepEvents(record: RecordHandle, account: string, events: readonly MonitorEvent[]): number {
+  const put = prepared(
+    record,
+    `INSERT OR IGNORE INTO monitor_event (sid, account, at, type, resource, actor, source, outside, event)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const write = () => {
+    let kept = 0;
+    // In the order in which they happened: told newest first, and many may share a second.
+    for (const event of events.toReversed().toSorted((a, b) => a.at - b.at)) {
+      const { sid, at, type, resource, actor, source, text } = event;
+      const outside = isOutside(record, event) ? 1 : 0;
+      kept += put.run(sid, account, at, type, resource, actor, source, outside, text).changes;
+    }
+    return kept;
+  };
+  return onDisk(() => record.transaction(write).immediate());
+}
+
+/** Up to when an account's events were fetched (UTC seconds), or null. */
+export function fetchedTo(record: ReadableRecord, account: string): number | null {
+  const sql = 'SELECT fetched_to AS at FROM monitor_state WHERE account = ?';
+  return prepared<{ at: number }>(record, sql).get(account)?.at ?? null;
+}
+
+/** Notes how far it came, and what kept it from it. */
+export function noteFetched(
+  record: RecordHandle,
+  state: { readonly account: string; readonly to: number; readonly at: number; readonly failure: string | null },
+): void {
+  const put = prepared(
+    record,
+    `INSERT INTO monitor_state (account, fetched_to, fetched_at, failure) VALUES (@account, @to, @at, @failure)
+     ON CONFLICT (account) DO UPDATE SET fetched_to = excluded.fetched_to, fetched_at = excluded.fetched_at,
+       failure = excluded.failure`,
+  );
+  onDisk(() => put.run(state));
+}
+
+/** The SID of Twilio's event of this recording's removal, the latest where there are several; null where none is kept. */
+export function eventOfRemoval(record: ReadableRecord, recording: string): string | null {
+  const sql = `SELECT sid FROM monitor_event WHERE resource = ? AND type = 'recording.deleted' ORDER BY at DESC LIMIT 1`;
+  return prepared<{ sid: string }>(record, sql).get(recording)?.sid ?? null;
+}

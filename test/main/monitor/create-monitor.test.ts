@@ -1,0 +1,196 @@
+import { afterEach, expect, test } from 'vitest';
+import type { RecordHandle } from '../../../main/database/handles.ts';
+import { Failure } from '../../../main/failure.ts';
+import { createHttp } from '../../../main/http/create-http.ts';
+import { createLedger } from '../../../main/ledger/create-ledger.ts';
+import { createMonitor } from '../../../main/monitor/create-monitor.ts';
+import { createTwilio, type TwilioLogin } from '../../../main/twilio/create-twilio.ts';
+import type { EventPage } from '../../../main/twilio/fetch-events.ts';
+import { askWithKey } from '../../simulator/ask-simulator.ts';
+import { startSimulator } from '../../simulator/start-simulator.ts';
+import { newRecord } from '../../support/new-record.ts';
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+const clock = '2026-11-20T05:00:00Z';
+const noon = Date.parse(clock) / 1000;
+
+async function start() {
+  const simulator = await startSimulator({ recordings: 60, clock });
+  open.push(simulator.close);
+  const times = { connect: 1000, head: 2000, idle: 2000, backOff: 1 };
+  const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [], times });
+  open.push(http.close);
+  const { accountSid: account, apiKey } = simulator;
+  const login: TwilioLogin = { account, region: 'us1', user: apiKey.sid, secret: apiKey.secret };
+  const twilio = createTwilio({ http, origin: new URL(simulator.origin) });
+  const record = newRecord();
+  let time = noon + 60;
+  let told = 0;
+  const monitor = createMonitor({
+    record,
+    accounts: async () => [account],
+    page: (_, at, signal) => twilio.events(login, at, signal),
+    changed: () => {
+      told += 1;
+    },
+    now: () => time,
+  });
+  open.push(monitor.close);
+  const ask = askWithKey(simulator);
+  const pass = async (seconds: number) => {
+    await ask.control('POST', 'clock', { advance: seconds });
+    time += seconds;
+  };
+  const remove = (rank: number) => ask.remove(`/Recordings/${simulator.sidByRank(rank)}.json`);
+  return {
+    simulator,
+    twilio,
+    login,
+    record,
+    monitor,
+    account,
+    remove,
+    pass,
+    told: () => told,
+    fetch: () => monitor.fetch(account),
+  };
+}
+
+const kept = (record: RecordHandle) =>
+  record.prepare('SELECT resource, outside FROM monitor_event ORDER BY number').all() as {
+    resource: string;
+    outside: number;
+  }[];
+
+/** What the batch engine leaves of a removal: its intent, and once it is answered its row. */
+function removeOurselves(
+  record: RecordHandle,
+  {
+    account,
+    recording,
+    intentAt,
+    askedAt,
+    answer = 204,
+  }: {
+    account: string;
+    recording: string;
+    intentAt: number;
+    askedAt: number;
+    answer?: number;
+  },
+) {
+  const ledger = createLedger(record, {
+    who: { user: 'a', machine: 'b' },
+    credentialOf: () => null,
+    now: () => intentAt,
+  });
+  const [intent] = ledger.begin([{ what: 'remote-copy-removed', account, recording }], () => {});
+  record
+    .prepare(
+      `INSERT INTO removal (recording, account, started_at, seconds, batch, intent, asked_at, answer, derived)
+       VALUES (?, ?, 1, 1, 'b', ?, ?, ?, 0)`,
+    )
+    .run(recording, account, intent, askedAt, answer);
+}
+
+test('events are kept once, and stay when Twilio has forgotten them', async () => {
+  const { record, fetch, remove, simulator, pass, told } = await start();
+  await remove(2);
+  await remove(4);
+  expect(await fetch()).toBe(2);
+  expect(told()).toBe(1);
+  expect(await fetch()).toBe(0);
+  await pass(31 * 86_400);
+  await remove(6);
+  expect(await fetch()).toBe(1);
+  expect(kept(record).map(({ resource }) => resource)).toEqual([2, 4, 6].map(simulator.sidByRank));
+});
+
+test('a removal nobody here asked for is flagged', async () => {
+  const { record, fetch, remove } = await start();
+  await remove(2);
+  await fetch();
+  expect(kept(record)[0]?.outside).toBe(1);
+});
+
+test.each([
+  ['asked for before Twilio did it', { intentAt: noon - 10, askedAt: noon - 9 }, 0],
+  ['asked for by a clock that goes a little ahead', { intentAt: noon + 200, askedAt: noon + 201 }, 0],
+  [
+    'begun before, its answer lost, and settled a day later',
+    { intentAt: noon - 10, askedAt: noon + 86_400, answer: 0 },
+    0,
+  ],
+  ['found gone when we came, an hour later', { intentAt: noon + 3600, askedAt: noon + 3601, answer: 404 }, 1],
+])('a removal %s is told apart', async (_, ours, outside) => {
+  const { record, fetch, remove, simulator, account } = await start();
+  await remove(2);
+  removeOurselves(record, { account, recording: simulator.sidByRank(2), ...ours });
+  await fetch();
+  expect(kept(record).map((event) => event.outside)).toEqual([outside]);
+});
+
+test('a removal that is under way, its answer not yet written, is no alarm', async () => {
+  const { record, fetch, remove, simulator, account } = await start();
+  record.exec(`INSERT INTO batch (number, id, plan, kind, options, accounts, planned, journalled, manifested, round, round_at,
+    state, counts, bytes, derived, made_at, called_off)
+    VALUES (1, 'b', 'p', 'remove', '{}', '[]', 1, 1, 0, 1, 1, 'going', '{}', 0, 0, 1, 0)`);
+  record
+    .prepare(
+      `INSERT INTO journal (batch, place, recording, account, step, outcome) VALUES (1, 0, ?, ?, 'removing', 'waiting')`,
+    )
+    .run(simulator.sidByRank(2), account);
+  await remove(2);
+  await fetch();
+  expect(kept(record)[0]?.outside).toBe(0);
+});
+
+test('the follow-up finds the event of a removal', async () => {
+  const { record, monitor, fetch, remove, simulator } = await start();
+  await remove(2);
+  await fetch();
+  const { sid } = record.prepare('SELECT sid FROM monitor_event').get() as { sid: string };
+  expect(monitor.eventOf(simulator.sidByRank(2))).toBe(sid);
+  expect(monitor.eventOf(simulator.sidByRank(3))).toBeNull();
+});
+
+test('a list of many pages is read to its end', async () => {
+  const { twilio, login, remove } = await start();
+  for (const rank of [2, 4, 6]) await remove(rank);
+  const { signal } = new AbortController();
+  const found: string[] = [];
+  let at: string | null = '/v1/Events?PageSize=1&EventType=recording.deleted';
+  while (at !== null) {
+    const page: EventPage = await twilio.events(login, at, signal);
+    found.push(...page.events.map(({ sid }) => sid));
+    at = page.next;
+  }
+  expect(new Set(found).size).toBe(3);
+});
+
+test('a key that may not read events is noted, and the other accounts are looked at all the same', async () => {
+  const record = newRecord();
+  const asked: string[] = [];
+  const monitor = createMonitor({
+    record,
+    accounts: async () => ['AC1', 'AC2'],
+    page: async (account) => {
+      asked.push(account);
+      if (account === 'AC1') throw new Failure('twilio-permission-missing', { permission: 'events' });
+      return { events: [], next: null };
+    },
+    changed: () => {},
+    now: () => noon,
+  });
+  monitor.start();
+  await expect.poll(() => asked.filter((account) => account === 'AC2').length).toBe(5);
+  await monitor.close();
+  expect(record.prepare('SELECT account, fetched_to, failure FROM monitor_state ORDER BY account').all()).toEqual([
+    { account: 'AC1', fetched_to: 0, failure: 'twilio-permission-missing' },
+    { account: 'AC2', fetched_to: noon, failure: null },
+  ]);
+});
