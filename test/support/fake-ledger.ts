@@ -6,7 +6,7 @@ type Ours = Pick<Answers, { [Name in keyof Answers]: Name extends `ledger.${stri
 
 const hex = (number: number) => number.toString(16).padStart(32, '0');
 const newest = 1_795_400_000;
-const kinds = ['removal', 'hearing', 'hold-placed', 'key-renamed', 'a-deed-of-the-future'] as const;
+const kinds = ['remote-copy-removed', 'hearing', 'hold-placed', 'key-renamed', 'a-deed-of-the-future'] as const;
 const ends = ['done', 'done', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** Line `place` of a ledger whose newest has place 0: mostly intents of ours, now and then one of Twilio's events. */
@@ -31,11 +31,11 @@ export function sampleLine(place: number, lines: number): LedgerEntry {
       text,
     };
   }
-  const what = kinds[place % kinds.length] ?? 'removal';
+  const what = kinds[place % kinds.length] ?? 'hearing';
   const outcome = ends[place % ends.length] ?? 'done';
   const code = outcome === 'failed' ? 'offline' : null;
   const facts = what === 'key-renamed' ? { name: 'Main key 2026', before: 'Main key' } : { account, recording };
-  const answer = what === 'removal' && outcome === 'done' ? { answer: 204 } : {};
+  const answer = what === 'remote-copy-removed' && outcome === 'done' ? { answer: 204 } : {};
   const ended = { number: number + 1, time: time + 1, outcome, code, facts: answer };
   return {
     user: 'aiko',
