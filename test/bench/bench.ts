@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),
   kills: async () => (await import('./batch-kills.ts')).measureKills(),
   removal: async () => (await import('./removal-rate.ts')).measureRemoval(),
+  archive: async () => (await import('./archive-rate.ts')).measureArchive(),
   sound: async () => (await import('./click-to-sound.ts')).measureClickToSound(),
 };
 
