@@ -24,39 +24,60 @@ export type FolderParts = {
 };
 
 /**
+ * How long the archive is taken to be still there, ms. An unplugged disk leaves an empty folder, in which nothing can be
+ * put without making folders first; and before folders are made, or something is said to be missing, it is looked anew.
+ */
+const trust = 1000;
+
+/**
  * A folder, on a disk of this computer or on a share. Staged files lie in `unfinished/<profile>/`, so on the same file
- * system, and no folder of the layout ever shows a file that is not whole. Every call looks first whether the archive
- * is still the one that lies there: an unplugged disk leaves an empty folder behind, into which nothing may be written.
+ * system, and no folder of the layout ever shows a file that is not whole. It is looked
+ * whether the archive is still the one that lies there: another, or an empty folder where a disk was, is not written to.
  */
 export function createFolderStore({ root, archive, writer, digest }: FolderParts): ArchiveStore {
   const unfinished = join(root, 'unfinished');
   const staging = join(unfinished, writer.profile);
+  const made = new Set<string>();
   let swept: Promise<void> | null = null;
+  let seenAt = Number.NEGATIVE_INFINITY;
 
   const at = (name: string): string => {
     if (!isSafeName(name)) throw new RangeError(`not a name of an archive: ${name}`);
     return toNamespacedPath(join(root, ...name.split('/')));
   };
   const lockOf = (name: string) => join(unfinished, `${sha256(Buffer.from(name)).slice(0, 32)}.lock`);
-  const ensure = () => (archive === null ? ensureFolder(root) : ensureArchive(root, archive));
+  const ensure = async () => {
+    await (archive === null ? ensureFolder(root) : ensureArchive(root, archive));
+    seenAt = performance.now();
+  };
   const within = async <Result>(action: () => Promise<Result>): Promise<Result> => {
     try {
-      await ensure();
+      if (performance.now() - seenAt > trust) await ensure();
       return await action();
     } catch (error) {
+      made.clear();
+      seenAt = Number.NEGATIVE_INFINITY;
       // Something missing amid the work may be the whole folder.
       if (systemCode(error) === 'ENOENT') await ensure();
       throw folderFailure(error);
     }
   };
+  /** Nothing is made in a place that was not looked at just now. */
+  const makeOnce = async (folder: string) => {
+    if (made.has(folder)) return;
+    await ensure();
+    await makeFolder(folder);
+    made.add(folder);
+  };
   const newStaged = async (name: string): Promise<string> => {
-    await makeFolder(staging);
+    await makeOnce(staging);
     swept ??= sweep(staging, writer.run);
     await swept;
     return toNamespacedPath(join(staging, `${writer.run}-${randomUUID()}-${basename(name)}.part`));
   };
   const look = async (name: string): Promise<Placed | null> => {
     const found = await stat(at(name), { bigint: true }).catch(nullIfMissing);
+    if (found === null) await ensure();
     if (found?.isFile() !== true) return null;
     return { name, size: Number(found.size), version: `${found.mtimeNs}-${found.size}` };
   };
@@ -67,7 +88,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
   };
   const put = async (name: string, staged: string, content: Content, signal: AbortSignal): Promise<Placed> => {
     const target = at(name);
-    await makeFolder(dirname(target));
+    await makeOnce(dirname(target));
     if ((await placeFile(staged, target, lockOf(name))) === 'taken') {
       const found = await digest(target, signal);
       if (found.size !== content.size || found.sha256 !== content.sha256)

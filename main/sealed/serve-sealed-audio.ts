@@ -23,6 +23,9 @@ export type Taking = {
   readonly abandon: () => void;
 };
 
+/** Bytes. Less than sendMedia lets be under way, or it would wait for ever. */
+const tellingStep = 256 * 1024;
+
 type Port = Pick<MessagePort, 'on' | 'postMessage'>;
 
 /** Writes open audio to a new file, unprotected. What fails leaves none. */
@@ -37,6 +40,7 @@ export type WriteOut = (
 /** The worker's side: carries out orders one at a time, except that long passes let others in between. */
 export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   const taking = new Map<number, Taking>();
+  const counts = new Map<number, { received: number; told: number }>();
   /** What can be cancelled: openings and writings. */
   const underWay = new Map<number, AbortController>();
   const opened = new Map<number, { readonly open: OpenSealed; readonly shape: WavShape }>();
@@ -45,9 +49,23 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
     port.postMessage(message, [...transfer]);
   const done = (job: number, value: SealedAudioValue, transfer: readonly ArrayBuffer[] = []) =>
     report({ kind: 'done', job, value }, transfer);
+  /** Told in steps: each telling costs as much as storing some of it. */
+  const tellTaken = (job: number, received: number) => {
+    const count = counts.get(job) ?? { received: 0, told: 0 };
+    counts.set(job, count);
+    count.received = received;
+    if (received - count.told >= tellingStep) tellRest(job);
+  };
+  const tellRest = (job: number) => {
+    const count = counts.get(job);
+    if (count === undefined || count.told === count.received) return;
+    count.told = count.received;
+    report({ kind: 'took', job, received: count.received });
+  };
   const giveUp = (job: number) => {
     taking.get(job)?.abandon();
     taking.delete(job);
+    counts.delete(job);
   };
   const fail = (job: number, error: unknown) => {
     giveUp(job);
@@ -88,6 +106,8 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
     if (found === undefined) return;
     // Past being cancelled: while it is flushed its file must not be closed.
     taking.delete(job);
+    tellRest(job);
+    counts.delete(job);
     try {
       done(job, await found.finish());
     } catch (error) {
@@ -124,8 +144,8 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
         taking.set(order.job, startChecking(order.opening));
         return forget(order.opening);
       case 'chunk': {
-        const received = taking.get(order.job)?.take(order.bytes);
-        if (received !== undefined) report({ kind: 'took', job: order.job, received });
+        const found = taking.get(order.job);
+        if (found !== undefined) tellTaken(order.job, found.take(order.bytes));
         return;
       }
       case 'finish':
