@@ -72,7 +72,8 @@ async function readBack(
     read = bytes;
   };
   try {
-    await verify(archive, { recording, account, startedAt }, signal, told);
+    const { size } = await verify(archive, { recording, account, startedAt }, signal, told);
+    told(size);
     progress.good();
   } catch (error) {
     if (!(error instanceof Failure) || signal.aborted) throw error;

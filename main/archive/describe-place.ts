@@ -17,7 +17,7 @@ export async function describePlace(folder: string, found: Found, profile: strin
   return [
     freeRoom(system === null ? null : system.bavail * system.bsize),
     ...kindOfDrive(type),
-    ...(type !== null && inMemory.includes(type) ? [finding('temporary', 'bad', { type })] : lasting(real)),
+    ...(type !== null && inMemory.includes(type) ? [finding('memory', 'warn', { type })] : lasting(real)),
     ...(isRemovable(real, process.platform) ? [finding('removable', 'warn', {})] : []),
     ...synchronised(real),
     await whatLiesThere(real, found),

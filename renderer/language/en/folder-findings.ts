@@ -41,7 +41,10 @@ export const folderFindings = {
     title: 'Lasting',
     good: 'Not a place that is cleared of itself.',
     warn: 'This lies in a temporary folder, which the system may clear.',
-    bad: 'This lies in memory ({{type}}) and is gone when the computer is switched off.',
+  },
+  memory: {
+    title: 'Lasting',
+    warn: 'This lies in memory ({{type}}) and is gone when the computer is switched off.',
   },
   removable: {
     title: 'Removable drive',

@@ -44,7 +44,10 @@ export const folderFindings: Translated<typeof english> = {
     title: '永続性',
     good: 'ひとりでに消される場所ではありません。',
     warn: '一時フォルダーの中です。システムが消すことがあります。',
-    bad: 'メモリー上の場所です（{{type}}）。電源を切ると失われます。',
+  },
+  memory: {
+    title: '永続性',
+    warn: 'メモリー上の場所です（{{type}}）。電源を切ると失われます。',
   },
   removable: {
     title: '取り外せるドライブ',
