@@ -20,9 +20,7 @@ export function archiveHandlers(parts: {
 }): Pick<Handlers, keyof typeof archiveCalls> {
   const { program, desk, titles, tell } = parts;
   const { archives } = program;
-  const { places, library, tasks } = archives;
-  /** Folders the user has chosen, by the token the window knows them by; the last few. */
-  const chosen = new Map<string, string>();
+  const { places, library, tasks, chosen } = archives;
 
   const changed = <Value>(value: Value): Value => {
     tell('archives.changed', {});

@@ -36,6 +36,8 @@ export type ArchiveParts = {
   readonly places: ArchivePlaces;
   readonly buckets: Buckets;
   readonly tasks: ArchiveTasks;
+  /** Folders the user has chosen, by the token the window knows them by. Here, because handlers are made for each call. */
+  readonly chosen: Map<string, string>;
   readonly library: Library;
   /** Copies: made, read back, signed for. */
   readonly copies: Archives;
@@ -122,6 +124,7 @@ export function composeArchives(parts: {
     places,
     buckets,
     tasks,
+    chosen: new Map(),
     library,
     copies,
     openPlace: (place) => open(place, null),
