@@ -2,13 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
 import { createBuckets } from './archive/create-buckets.ts';
+import type { Batches } from './batch/batches.ts';
+import { limitBandwidth } from './batch/limit-bandwidth.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
+import { composeBatches } from './compose-batches.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
 import { composeReconcile } from './compose-reconcile.ts';
 import { composeRemoval, type RemovalParts } from './compose-removal.ts';
-import type { EventName, EventPayload } from './contract.ts';
+import type { Batch, EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
 import type { ExportDesk } from './export/create-exports.ts';
@@ -35,6 +38,8 @@ export type World = {
   readonly twilioOrigin: URL | null;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  /** A batch has come to its end or was stopped; said even when nobody looks at the window. */
+  readonly notify: (batch: Batch) => void;
 };
 
 /** Everything that can do something, made once. */
@@ -50,6 +55,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly playback: Playback;
   readonly archives: ArchiveParts;
   readonly exports: ExportDesk;
+  readonly batches: Batches;
   readonly marks: PlanParts['marks'];
   readonly holds: PlanParts['holds'];
   readonly plans: PlanParts['plans'];
@@ -142,10 +148,13 @@ export async function compose(world: World): Promise<Program> {
 
   const carrier = createCarrier({ resolveProxy: world.resolveProxy });
   const buckets = createBuckets({ profile, keychain, carrier, note });
+  const bandwidth = limitBandwidth();
   const archives = composeArchives({
     ...ledgerParts,
     ...{ profile, record, sync, accounts, buckets, keyRing, index, tell, now },
-    ...{ fetchMedia, sealFor, unwrap: keyRing.unwrapTelling },
+    // Batches take no more of the line than they may; what is listened to is not theirs.
+    fetchMedia: async (recording, signal) => bandwidth.through(await fetchMedia(recording, signal), signal),
+    ...{ sealFor, unwrap: keyRing.unwrapTelling },
     copiesChanged: planParts.marks.note,
   });
 
@@ -176,6 +185,11 @@ export async function compose(world: World): Promise<Program> {
 
   const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
 
+  const batches = composeBatches({
+    ...{ record, keyRing, index, twilio, exports, bandwidth, tell, now },
+    ...{ plans: planParts.plans, holds: planParts.holds, copies: archives.copies },
+    ...{ ledger: ledgerParts.ledger, guard: ledgerParts.guard, login: accounts.login, notify: world.notify },
+  });
   const { ledger, signer, reader } = ledgerParts;
   const removal = composeRemoval({ record, ledger, signer, accounts, twilio, tell, now });
   const reconcile = composeReconcile({
@@ -198,7 +212,9 @@ export async function compose(world: World): Promise<Program> {
     exports,
     removal,
     reconcile,
+    batches,
     close: async () => {
+      await batches.close();
       await reconcile.cancel();
       await removal.followUps.close();
       await monitor.close();

@@ -1,7 +1,7 @@
 import { archiveHandlers } from './archive-handlers.ts';
+import { batchHandlers } from './batch-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
 import type { Program, World } from './compose.ts';
-import { batchCalls } from './contract/batch-calls.ts';
 import type { Key } from './contract.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
@@ -27,8 +27,10 @@ export function createHandlers(parts: {
   titles: () => DialogTitles;
   dropped: () => string | null;
   tell: World['tell'];
+  /** Ends the program. */
+  leave: () => void;
 }): PartHandlers {
-  const { program, desk, titles, dropped, tell } = parts;
+  const { program, desk, titles, dropped, tell, leave } = parts;
   const { accounts, keyRing, index, sync, playback } = program;
 
   const accountsChanged = <Value>(value: Value): Value => {
@@ -136,7 +138,7 @@ export function createHandlers(parts: {
 
     ...planHandlers(program.plans, desk, titles),
     ...holdHandlers(program.holds, tell),
-    ...handlersToCome(batchCalls),
+    ...batchHandlers({ batches: program.batches, desk, titles, leave }),
     ...archiveHandlers({ program, desk, titles, tell }),
     ...bucketHandlers({ program, desk, tell }),
     ...exportHandlers({ program, desk, titles }),

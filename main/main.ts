@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
 import { createAppHandlers } from './app-handlers.ts';
+import { batchNotice } from './batch-notice.ts';
 import { exitToDemo, parseCommandLine } from './command-line.ts';
 import type { Program, World } from './compose.ts';
 import type { Settings } from './contract.ts';
@@ -33,16 +34,31 @@ let dropped: string | null = null;
 let language: 'en' | 'ja' = 'en';
 let recordKeptAside = false;
 let leaving = false;
+/** Whether a batch works: known once the parts are there. */
+let batchWorks = () => false;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
 const desk = createDesk(() => window);
+const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));
 
 function theProgram(): Promise<Program> {
   program ??= import('./open-program.ts')
     .then(({ openProgram }) =>
-      openProgram({ commandLine, profile, packaged: app.isPackaged, resolveProxy, tell, settingsChanged: dress }),
+      openProgram({
+        commandLine,
+        profile,
+        packaged: app.isPackaged,
+        resolveProxy,
+        tell,
+        notify,
+        settingsChanged: dress,
+      }),
     )
+    .then((opened) => {
+      batchWorks = opened.batches.working;
+      return opened;
+    })
     .catch((error: unknown) => {
       program = null;
       throw error;
@@ -70,6 +86,7 @@ const handlers: Handlers = {
       titles: () => dialogTitles(language),
       dropped: () => dropped,
       tell,
+      leave,
     });
   }),
   ...createAppHandlers({
@@ -101,10 +118,23 @@ async function fallSilent(): Promise<void> {
   await (await program)?.playback.closeAll();
 }
 
+/** What stopped because the machine slept or the keychain was locked is tried again. */
+async function goOn(): Promise<void> {
+  (await program)?.batches.wake();
+}
+
 /** Closes the parts in order; after five seconds whatever still hangs is left to the operating system. */
 async function close(): Promise<void> {
   const closed = program?.then((parts) => parts.close()).catch((error: unknown) => logBug('closing', error));
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))]);
+}
+
+/** While a batch works the window asks first; what it answers comes as batches.quit-anyway. */
+function mayLeave(): boolean {
+  if (leaving || !batchWorks() || window === null) return true;
+  focus();
+  tell('batches.quit-asked', {});
+  return false;
 }
 
 /** Asked once or many times, the program closes in order, once. */
@@ -139,10 +169,15 @@ async function start(): Promise<void> {
     page,
     place: windowPlaceIn(join(profile, 'window.json')),
   });
+  window.on('close', (event) => {
+    if (!mayLeave()) event.preventDefault();
+  });
   window.on('closed', () => {
     window = null;
   });
   powerMonitor.on('suspend', () => void fallSilent());
+  powerMonitor.on('resume', () => void goOn());
+  powerMonitor.on('unlock-screen', () => void goOn());
   powerMonitor.on('lock-screen', () => void fallSilent());
   // What keeps it from opening is the answer to the window's first question, which says it in words.
   await theProgram().catch((error: unknown) => {
@@ -161,7 +196,7 @@ if (hardenApp(focus)) {
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     event.preventDefault();
-    leave();
+    if (mayLeave()) leave();
   });
   app
     .whenReady()

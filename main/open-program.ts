@@ -18,9 +18,10 @@ export async function openProgram(parts: {
   packaged: boolean;
   resolveProxy: World['resolveProxy'];
   tell: World['tell'];
+  notify: World['notify'];
   settingsChanged: (settings: Settings) => void;
 }): Promise<Program> {
-  const { commandLine, profile, packaged, resolveProxy, tell } = parts;
+  const { commandLine, profile, packaged, resolveProxy, tell, notify } = parts;
   const { demoFile: demo, twilioOrigin } = commandLine;
   const program = await compose({
     profile,
@@ -28,6 +29,7 @@ export async function openProgram(parts: {
     twilioOrigin,
     resolveProxy,
     tell,
+    notify,
   });
   parts.settingsChanged(readSettings(program.record));
   if (demo !== null) await connectDemo(program, demo);

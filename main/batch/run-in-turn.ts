@@ -23,7 +23,7 @@ export type Turns = {
 
 /** How often a batch that waits is looked at, and how long closing lets removals come to their end, ms. */
 const looking = 5_000;
-const lastWait = 3_000;
+const lastWait = 2_000;
 /** So many events apart what is counted is also written down. */
 const savingEvery = 10;
 
