@@ -8,6 +8,7 @@ import type { Settings } from './contract.ts';
 import { createDesk } from './desk.ts';
 import { dialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
+import type { PartHandlers } from './handlers.ts';
 import { lateHandlers } from './late-handlers.ts';
 import { log, logBug } from './log.ts';
 import { showMenu } from './menu.ts';
@@ -77,17 +78,24 @@ function dress(settings: Settings): void {
   showMenu({ language, mac: process.platform === 'darwin', chosen: (item) => tell('menu.chosen', { item }) });
 }
 
+const partHandlers = new WeakMap<Program, PartHandlers>();
 const handlers: Handlers = {
   ...lateHandlers(async () => {
     const { createHandlers } = await import('./handlers.ts');
-    return createHandlers({
-      program: await theProgram(),
-      desk,
-      titles: () => dialogTitles(language),
-      dropped: () => dropped,
-      tell,
-      leave,
-    });
+    const opened = await theProgram();
+    // Once for each program: some calls remember what another has chosen.
+    const known =
+      partHandlers.get(opened) ??
+      createHandlers({
+        program: opened,
+        desk,
+        titles: () => dialogTitles(language),
+        dropped: () => dropped,
+        tell,
+        leave,
+      });
+    partHandlers.set(opened, known);
+    return known;
   }),
   ...createAppHandlers({
     about: () => ({

@@ -32,6 +32,7 @@ beforeAll(async () => {
     twilioOrigin: new URL(simulator.origin),
     resolveProxy: async () => 'DIRECT',
     tell: () => {},
+    notify: () => {},
   });
   await connectDemo(program, writeDemoFile(simulator, join(home.path, 'demo')));
   program.sync.start(simulator.accountSid, { whole: true });
