@@ -7,7 +7,6 @@ import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { Failure } from './failure.ts';
-import { handlersToCome } from './handlers-to-come.ts';
 import { holdHandlers } from './hold-handlers.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
