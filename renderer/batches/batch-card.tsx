@@ -11,6 +11,7 @@ import { Tag } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { BatchActs } from './batch-acts.tsx';
+import { BatchAfterwards } from './batch-afterwards.tsx';
 import { isOpen } from './batch-list.ts';
 import { BatchOutcomes } from './batch-outcomes.tsx';
 import { BatchProgress } from './batch-progress.tsx';
@@ -54,6 +55,7 @@ export function BatchCard({ batch }: { readonly batch: Batch }) {
       <BatchProgress batch={batch} />
       {state === 'finished' && !batch.whole && <p className={classes.gaps}>{t('gapsWhy')}</p>}
       {state === 'finished' && batch.whole && counts.kept > 0 && <p className={classes.remark}>{t('wholeWithKept')}</p>}
+      {counts.removed > 0 && <BatchAfterwards batch={batch} />}
       <BatchOutcomes batch={batch} shown={shown} onShow={setShown} />
     </article>
   );

@@ -68,6 +68,10 @@ export const batches = {
   },
   derived_one: '{{number}} transcription or add-on result was removed with them',
   derived_other: '{{number}} transcriptions and add-on results were removed with them',
+  afterwards:
+    'Seen at Twilio afterwards: {{gone}} gone, {{deleted}} called deleted, {{absent}} no longer listed; {{events}} with Twilio’s own event.',
+  back_one: '{{number}} recording is at Twilio though its remote copy was removed',
+  back_other: '{{number}} recordings are at Twilio though their remote copies were removed',
   reasons: 'Why recordings were kept or failed',
   noRows: 'No recording has this outcome.',
   column: { sid: 'Recording', account: 'Account', outcome: 'Outcome', reason: 'Reason', at: 'When' },
