@@ -36,7 +36,7 @@ export const keepingSchema = `
     lift_reason TEXT,
     PRIMARY KEY (recording, hold)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX held_by_hold ON held (hold, lifted_at, seconds);
+  CREATE INDEX held_by_hold ON held (hold, lifted_at);
 
   -- archive/: the places, and what is known to lie in them.
   CREATE TABLE archive (

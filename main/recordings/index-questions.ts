@@ -20,7 +20,7 @@ export type CountedWrap = WrapSample & { readonly count: number };
 
 /** Everything known of one recording, what the record adds included. */
 export type RecordingDetails = Omit<IndexedDetails, 'recording'> & { readonly recording: Recording };
-/** The recordings of a selection, oldest first; `accounts[accountOf[n]]` is the account of the n-th, `seconds` its length (0: none). */
+/** The recordings of a selection, nearly in the order of their SIDs; `accounts[accountOf[n]]` is the account of the n-th, `seconds` its length (0: none). */
 export type Members = {
   readonly sids: PackedSids;
   readonly accounts: readonly string[];

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { WritableIndex } from '../../../main/database/handles.ts';
 import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
-import type { Recording } from '../../../main/recording.ts';
+import type { Recording, Selection } from '../../../main/recording.ts';
 import { openList } from '../../../main/recordings/open-list.ts';
 import { packSids, unpackSids } from '../../../main/recordings/packed-sids.ts';
 import { archivedBy, type Mark, type PackedMarks, unmarked } from '../../../main/recordings/recording-marks.ts';
@@ -87,20 +87,24 @@ test('a recording that went and came back has its mark again', async () => {
   expect(count).toBe(0);
 });
 
-test('the members of a selection come with SID, account and length, oldest first', async () => {
+test('the members of a selection come with SID, account and length, in the order of their SIDs', async () => {
   const index = newIndex();
   fill(index, upTo(300), dice(3));
   const list = listOf(index);
-  const all = allOf(index).sort((left, right) => left.startedAt - right.startedAt || left.id - right.id);
-  const wanted = all.filter(({ encrypted }) => encrypted).slice(1);
-  const except = all.filter(({ encrypted }) => encrypted).slice(0, 1);
-  for (const selection of [
-    { kind: 'all', filter: { encrypted: true }, except: except.map(({ id }) => id) },
+  const encrypted = allOf(index).filter((row) => row.encrypted);
+  const [left, ...wanted] = encrypted;
+  const facts = (rows: readonly (readonly [string, string, number])[]) => rows.map(String).sort();
+  const selections: readonly Selection[] = [
+    { kind: 'all', filter: { encrypted: true }, except: [left?.id ?? 0] },
     { kind: 'some', ids: [...wanted.map(({ id }) => id), 12345] },
-  ] as const) {
-    const members = await list.members(selection as Parameters<typeof list.members>[0]);
-    expect(unpackSids(members.sids, 0, members.sids.count)).toEqual(wanted.map(({ sid }) => sid));
-    expect([...members.accountOf].map((code) => members.accounts[code])).toEqual(wanted.map(({ account }) => account));
-    expect([...members.seconds]).toEqual(wanted.map(({ duration }) => duration ?? 0));
+  ];
+  for (const selection of selections) {
+    const { sids, accounts, accountOf, seconds } = await list.members(selection);
+    const texts = unpackSids(sids, 0, sids.count);
+    expect(facts(texts.map((sid, at) => [sid, accounts[accountOf[at] ?? 0] ?? '', seconds[at] ?? -1]))).toEqual(
+      facts(wanted.map(({ sid, account, duration }) => [sid, account, duration ?? 0])),
+    );
+    const beginnings = texts.filter((sid) => /^RE[0-9a-f]+$/.test(sid)).map((sid) => sid.slice(0, 9));
+    expect(beginnings).toEqual(beginnings.toSorted());
   }
 });
