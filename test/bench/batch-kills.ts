@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { startSimulatorProcess } from './sync-simulator.ts';
 
 const kills = 200;
-const recordings = 1000;
+const recordings = 700;
 /** A life lasts so many ms at most, from when it begins to work. */
 const longest = 160;
 
