@@ -15,7 +15,7 @@ import type { ToKeep } from './archives.ts';
 import { folderFailure, systemCode } from './folder-failure.ts';
 import { copyNames } from './layout.ts';
 import { nullWithoutKey, type ReadBackTools, readEnvelopeAt } from './read-back.ts';
-import { sealCopy } from './seal-copy.ts';
+import { forgetPending, sealCopy } from './seal-copy.ts';
 
 export type CopyTools = ReadBackTools & {
   readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
@@ -49,13 +49,17 @@ export async function makeCopy(
   const { sid, account, startedAt } = recording;
   const names = copyNames({ recording: sid, account, startedAt });
   const there = await store.look(names.envelope, signal);
+  const run = { tools, store, recording, names, signal, told };
   const known = there && (await readEnvelopeAt(store, names.envelope, signal));
   if (known !== null) {
     checkBelongs(known, recording, wrap);
-    if ((await store.look(names.audio, signal)) !== null) return;
+    if ((await store.look(names.audio, signal)) !== null) {
+      // Killed between putting the envelope in its place and clearing up.
+      if (known.sealedBy === 'koekura') await forgetPending(run);
+      return;
+    }
   }
   refuseUnplayable(recording);
-  const run = { tools, store, recording, names, signal, told };
   if (recording.encrypted) await copyAsItIs(run, wrap, there, known);
   else await sealCopy(run, there);
 }

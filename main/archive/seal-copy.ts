@@ -67,6 +67,6 @@ async function finishFromPending(run: CopyRun, there: Placed | null): Promise<vo
 }
 
 /** Once audio and envelope are in their places, nothing else that was ever begun for them is of use. */
-async function forgetPending({ store, recording, signal }: CopyRun): Promise<void> {
+export async function forgetPending({ store, recording, signal }: CopyRun): Promise<void> {
   for await (const { name } of store.list(pendingPrefix(recording.sid), signal)) await store.remove(name, signal);
 }

@@ -125,6 +125,13 @@ export async function archiveGround(bytes: number) {
       record.close();
       return delay.percentile(99) / 1e6;
     },
+    bareLoopDelay: async (count: number): Promise<number> => {
+      const delay = monitorEventLoopDelay({ resolution: 1 });
+      delay.enable();
+      await many(count, () => bareOne(randomBytes(16).toString('hex')));
+      delay.disable();
+      return delay.percentile(99) / 1e6;
+    },
     stop: async () => {
       await audio.stop();
       await dispatcher.close();

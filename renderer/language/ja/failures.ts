@@ -154,6 +154,8 @@ export const factWords: Readonly<Record<string, string>> = {
   'input-output': '読み書きが途中で失敗しました',
   'read back differs': '読み戻した内容が書き込んだ内容と異なります',
   tag: '認証タグ',
+  hash: 'SHA-256',
+  duration: '長さ',
   length: '長さ',
   redirect: 'リダイレクト',
   redirects: 'リダイレクトが多すぎます',
