@@ -26,6 +26,7 @@ export function composeBatches(parts: {
   readonly holds: Holds;
   readonly keyRing: KeyRing;
   readonly exports: Exports;
+  readonly gone: BatchParts['gone'];
   readonly bandwidth: Bandwidth;
   readonly tell: World['tell'];
   readonly notify: (batch: Batch) => void;

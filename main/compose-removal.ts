@@ -29,6 +29,7 @@ export function composeRemoval(parts: {
   readonly signer: Signer;
   readonly accounts: Pick<Accounts, 'login' | 'list'>;
   readonly twilio: Pick<Twilio, 'afterwards'>;
+  readonly gone: (account: string, recording: string) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
 }): RemovalParts {
@@ -41,6 +42,7 @@ export function composeRemoval(parts: {
     afterwards: twilio.afterwards,
     eventOf: (recording) => removalEvent(record, recording),
     changed: () => tellChanges({}),
+    gone: parts.gone,
     alarm: ({ recording, batch }) => tell('removals.back', { sid: recording, batch }),
     now,
   });

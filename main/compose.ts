@@ -25,6 +25,7 @@ import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
 import { createPlayback, type Playback, type PlaybackParts } from './playback/create-playback.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
+import { createGoneFeed } from './recordings/create-gone-feed.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
 import { readSettings } from './settings.ts';
@@ -185,13 +186,14 @@ export async function compose(world: World): Promise<Program> {
 
   const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
 
+  const gone = createGoneFeed(sync.noteGone, (error) => logBug('showing what was removed', error));
   const batches = composeBatches({
-    ...{ record, keyRing, index, twilio, exports, bandwidth, tell, now },
+    ...{ record, keyRing, index, twilio, exports, gone: gone.note, bandwidth, tell, now },
     ...{ plans: planParts.plans, holds: planParts.holds, copies: archives.copies },
     ...{ ledger: ledgerParts.ledger, guard: ledgerParts.guard, login: accounts.login, notify: world.notify },
   });
   const { ledger, signer, reader } = ledgerParts;
-  const removal = composeRemoval({ record, ledger, signer, accounts, twilio, tell, now });
+  const removal = composeRemoval({ record, ledger, signer, accounts, twilio, gone: gone.note, tell, now });
   const reconcile = composeReconcile({
     ...{ profile, indexPath, reader, places: archives.places, accounts, sync, note, tell, now },
   });
@@ -217,6 +219,7 @@ export async function compose(world: World): Promise<Program> {
       await batches.close();
       await reconcile.cancel();
       await removal.followUps.close();
+      await gone.close();
       await monitor.close();
       await exports.close();
       await playback.closeAll();

@@ -44,6 +44,8 @@ export type BatchParts = {
   /** By fingerprint. Fails with keychain-locked. */
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
   readonly exports: Exports;
+  /** The remote copy is no more: the list is to show it. */
+  readonly gone: (account: string, recording: string) => void;
   readonly bandwidth: Pick<Bandwidth, 'limitTo'>;
   readonly tell: (batch: Batch) => void;
   /** A batch has come to its end, or an error all would meet has stopped it. */

@@ -149,4 +149,5 @@ export async function concludeRemoved(
       derived,
     });
   });
+  parts.gone(account, recording);
 }

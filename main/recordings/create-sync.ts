@@ -38,6 +38,8 @@ export type Sync = {
   readonly storeKept: (batch: KeptBatch) => Promise<KeptStored>;
   /** Takes these recordings out of the index. */
   readonly dropKept: (sids: readonly string[]) => Promise<void>;
+  /** Twilio has these recordings no more. */
+  readonly noteGone: (account: string, sids: readonly string[]) => Promise<void>;
   /** When what is under way for the account has ended, whichever way. */
   readonly finished: (account: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -132,6 +134,10 @@ export function createSync(parts: SyncParts): Sync {
     },
     dropKept: async (sids) => {
       const ids = await writer.ask('dropKept', { sids });
+      if (ids.length > 0) parts.changed(ids);
+    },
+    noteGone: async (account, gone) => {
+      const ids = await writer.ask('settleRecordings', { account, found: [], gone });
       if (ids.length > 0) parts.changed(ids);
     },
     finished: async (sid) => accounts.get(sid)?.run?.ended,

@@ -32,6 +32,8 @@ export function createFollowUp(parts: {
   /** Twilio's Monitor event of a recording's removal, as far as it has been fetched. */
   readonly eventOf: (recording: string) => string | null;
   readonly changed: () => void;
+  /** A plain GET no longer finds it. */
+  readonly gone: (account: string, recording: string) => void;
   /** A recording is there that was removed. */
   readonly alarm: (removal: Removal) => void;
   readonly now: () => number;
@@ -66,7 +68,10 @@ export function createFollowUp(parts: {
         })
         .immediate(),
     );
-    for (const [removal, judged] of seen) if (judged.alarm) parts.alarm(removal);
+    for (const [removal, judged] of seen) {
+      if (judged.alarm) parts.alarm(removal);
+      else if (removal.goneAt === null && judged.seen.goneAt !== null) parts.gone(removal.account, removal.recording);
+    }
   };
 
   const lookAtDue = async (): Promise<number> => {

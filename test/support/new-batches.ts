@@ -103,6 +103,7 @@ export function newBatches(
       },
       abandon: async () => undefined,
     },
+    gone: () => undefined,
     bandwidth,
     tell: (batch) => void world.told.push(batch),
     notify: (batch) => void world.notified.push(batch),

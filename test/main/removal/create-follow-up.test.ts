@@ -22,6 +22,8 @@ type World = {
   followUps: FollowUps;
   facts: unknown[];
   alarms: Removal[];
+  /** What the list was told is gone. */
+  gone: string[];
   twilio: Twilio;
   login: TwilioLogin;
   remove: (rank: number) => Promise<string>;
@@ -39,6 +41,7 @@ async function start(refuse: () => Failure | null = () => null): Promise<World> 
   const record = newRecord();
   const facts: unknown[] = [];
   const alarms: Removal[] = [];
+  const gone: string[] = [];
   const followUps = createFollowUp({
     record,
     noteFact: (deed) => facts.push(deed),
@@ -50,6 +53,7 @@ async function start(refuse: () => Failure | null = () => null): Promise<World> 
     afterwards: twilio.afterwards,
     eventOf: (recording) => `AE${recording.slice(2)}`,
     changed: () => undefined,
+    gone: (_, recording) => gone.push(recording),
     alarm: (removal) => alarms.push(removal),
     now: simulator.clock.now,
   });
@@ -62,7 +66,7 @@ async function start(refuse: () => Failure | null = () => null): Promise<World> 
     note(record, { recording: sid, account, askedAt: simulator.clock.now(), answer: deletion.answer });
     return sid;
   };
-  return { simulator, record, followUps, facts, alarms, twilio, login, remove };
+  return { simulator, record, followUps, facts, alarms, gone, twilio, login, remove };
 }
 
 function note(record: RecordHandle, of: Pick<NewRemoval, 'recording' | 'account' | 'askedAt' | 'answer'>) {
@@ -78,7 +82,7 @@ describe('what was removed', () => {
   });
 
   test('is seen gone, then called deleted, then no longer listed, each with its time, and is closed', async () => {
-    const { simulator, followUps, remove, record, alarms } = await start();
+    const { simulator, followUps, remove, record, alarms, gone } = await start();
     const sid = await remove(3);
     const askedAt = removalOf(record, sid)?.askedAt ?? 0;
     simulator.clock.advance(61);
@@ -87,6 +91,7 @@ describe('what was removed', () => {
     expect(soon).toMatchObject({ absentAt: null, backAt: null, event: `AE${sid.slice(2)}`, nextLook: askedAt + day });
     expect(soon?.goneAt).toBeGreaterThanOrEqual(askedAt + 61);
     expect(soon?.deletedAt).toBe(soon?.goneAt);
+    expect(gone).toEqual([sid]);
 
     const looks: number[] = [];
     for (let days = 0; days < 41; days++) {
@@ -98,6 +103,7 @@ describe('what was removed', () => {
     expect(end).toMatchObject({ goneAt: soon?.goneAt, deletedAt: soon?.deletedAt, nextLook: null });
     expect(end?.absentAt).toBeGreaterThanOrEqual(askedAt + 40 * day);
     expect(alarms).toEqual([]);
+    expect(gone).toEqual([sid]);
   });
 
   test('that is there an hour later is an alarm, in the ledger, told once', async () => {
