@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { type Attempt, deleteResource } from './delete-resource.ts';
 import { fetchRecording } from './fetch-one.ts';
-import { translateAnswer } from './translate-answer.ts';
+import { isNotFound, translateAnswer } from './translate-answer.ts';
 
 /** How often a DELETE is sent when what came of it is not known and the recording is still there; waits in ms. */
 const mostTries = 3;
@@ -29,9 +29,11 @@ export async function deleteRecording(asking: Asking, sid: string, lastWord: () 
   for (let tries = 1; ; tries++) {
     const attempt = await deleteResource(asking, `/Recordings/${sid}.json`, lastWord);
     const { answer } = attempt;
-    if (answer !== null && answer.status < 300) return { settled: true, answer: 204 };
-    if (answer?.status === 404) return { settled: true, answer: doubtful ? 0 : 404 };
-    if (answer !== null && answer.status < 500) return refused(asking, sid, answer);
+    if (answer?.status === 204) return { settled: true, answer: 204 };
+    if (answer !== null && isNotFound(answer)) return { settled: true, answer: doubtful ? 0 : 404 };
+    // Any other 2xx or 404 is no answer of Twilio's: a gateway's page, which tells nothing of the recording.
+    if (answer !== null && answer.status >= 300 && answer.status < 500 && answer.status !== 404)
+      return refused(asking, sid, answer);
     doubtful = true;
     const trouble = troubleOf(attempt);
     try {
@@ -52,7 +54,10 @@ export async function recordingIsGone(asking: Asking, sid: string): Promise<bool
 }
 
 function troubleOf(attempt: Attempt): Failure {
-  return attempt.answer === null ? attempt.trouble : translateAnswer(attempt.answer, attempt.answer.body);
+  if (attempt.answer === null) return attempt.trouble;
+  const { status } = attempt.answer;
+  if (status < 500) return new Failure('twilio-answer-strange', { status });
+  return translateAnswer(attempt.answer, attempt.answer.body);
 }
 
 /** Twilio says no: what for shows in what else it lets us see. */

@@ -3,7 +3,7 @@ import type { CallFacts, RecordingFacts } from '../recording.ts';
 import { type Asking, askThroughSdk } from './ask-through-sdk.ts';
 import { parseCall } from './parse-call.ts';
 import { parseRecording } from './parse-recording.ts';
-import { translateAnswer } from './translate-answer.ts';
+import { isNotFound, translateAnswer } from './translate-answer.ts';
 
 /** One recording, soft-deleted ones too; null when Twilio has none of this SID. */
 export async function fetchRecording(asking: Asking, sid: string): Promise<RecordingFacts | null> {
@@ -43,7 +43,8 @@ function believed<Facts extends { readonly sid: string }>(facts: Facts | null, s
 
 async function fetchRow(asking: Asking, ask: Parameters<typeof askThroughSdk>[1]): Promise<{ row: unknown } | null> {
   const answer = await askThroughSdk(asking, ask);
-  if (answer.status === 404) return null;
+  if (isNotFound(answer)) return null;
+  if (answer.status === 404) throw new Failure('twilio-answer-strange', { status: 404, reason: 'not of Twilio' });
   if (answer.status >= 400) throw translateAnswer(answer, answer.body);
   try {
     return { row: JSON.parse(Buffer.from(answer.body).toString()) };

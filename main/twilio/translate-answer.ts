@@ -28,3 +28,8 @@ export function translateAnswer({ status, headers }: Omit<HttpHead, 'url'>, body
   if (status >= 500) return new Failure('twilio-unwell', facts);
   return new Failure('twilio-refused', facts);
 }
+
+/** Whether it is Twilio that says there is no such thing: its 404 has a code, a gateway's has none. */
+export function isNotFound({ status, headers, body }: Omit<HttpHead, 'url'> & { readonly body: Uint8Array }): boolean {
+  return status === 404 && readTwilioError(headers, body).code === 20404;
+}

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
@@ -128,4 +130,33 @@ test('transcriptions and add-on results are counted, and deleted when asked', as
   expect(await twilio.countDerived(login, sid, signal)).toBe(0);
   const [other] = [...counts].find(([one, found]) => found > 0 && one !== sid) ?? [''];
   expect(await twilio.countDerived(login, other, signal)).toBe(counts.get(other));
+});
+
+test.each([
+  ['200 and a page for everything', 200, 200],
+  ['404 and a page for everything', 404, 404],
+  ['200 and a page for a DELETE only', 200, null],
+  ['404 and a page for a DELETE only', 404, null],
+])('a gateway that answers %s has deleted nothing', async (_, toDelete, toGet) => {
+  const { simulator, login } = await start();
+  const sid = simulator.sidByRank(3);
+  const gateway = createServer((request, response) => {
+    const status = request.method === 'DELETE' ? toDelete : toGet;
+    if (status !== null) {
+      response.writeHead(status, { 'content-type': 'text/html' }).end('<html>Please sign in</html>');
+      return;
+    }
+    const headers = { authorization: request.headers.authorization ?? '' };
+    void fetch(new URL(request.url ?? '', simulator.origin), { headers }).then(async (answer) =>
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text()),
+    );
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => gateway.once('listening', resolve));
+  const times = { connect: 1000, head: 2000, idle: 2000, backOff: 1 };
+  const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [], times });
+  open.push({ close: async () => void gateway.close() }, http);
+  const origin = new URL(`http://127.0.0.1:${(gateway.address() as AddressInfo).port}`);
+  const deletion = await createTwilio({ http, origin }).remove(login, sid, yes, signal);
+  expect(deletion).toMatchObject({ settled: false, trouble: { code: 'twilio-answer-strange' } });
+  expect(deletes(simulator)).toBe(0);
 });
