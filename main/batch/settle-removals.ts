@@ -37,10 +37,11 @@ async function settle(turn: Turn, row: JournalRow): Promise<void> {
   try {
     gone = await parts.twilio.isGone(await turn.login(row.account), row.recording, turn.lastSignal);
   } catch (error) {
-    // Not known yet: asked again when the trouble is over, or at the next start.
+    // Not known yet: asked again when the trouble is over, or at the next start. To call it failed would be to say that
+    // nothing was removed.
     const { failure, again } = fateOf(turn, row, error);
-    if (again) return;
-    return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, failure);
+    if (!again) turn.stop(failure);
+    return;
   }
   live.trouble.passed();
   if (!gone) return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, new Failure('cancelled'));

@@ -202,3 +202,32 @@ test('asleep for a day: what was read back before is read back again before it i
   expect(setting.copies.copiesOf(sid)[0]?.verifiedAt).toBeGreaterThan(before + 86_400);
   await agrees(setting, batch);
 });
+
+test('a removal nobody can tell the end of is never called failed: the batch stops, and settles it when Twilio can say', async () => {
+  let strange = true;
+  const trouble = () => new Failure('twilio-answer-strange', { status: 200 });
+  const setting = await simulatedBatches({ recordings: 3 }, (parts) => ({
+    ...parts,
+    twilio: {
+      ...parts.twilio,
+      remove: async (...asked) => {
+        const deletion = await parts.twilio.remove(...asked);
+        return strange ? { settled: false, trouble: trouble() } : deletion;
+      },
+      isGone: async (...asked) => {
+        if (strange) throw trouble();
+        return parts.twilio.isGone(...asked);
+      },
+    },
+  }));
+  const batch = await evacuate(setting);
+  expect(await setting.until(batch, isOver)).toMatchObject({
+    state: 'stopped',
+    failure: { code: 'twilio-answer-strange' },
+    counts: { failed: 0, removed: 0 },
+  });
+  strange = false;
+  await setting.batches.resume(batch);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 3 } });
+  await agrees(setting, batch);
+});
