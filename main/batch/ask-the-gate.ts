@@ -1,4 +1,5 @@
 import type { ToKeep, VerifiedCopy } from '../archive/archives.ts';
+import { removalOf } from '../database/removal-rows.ts';
 import { Failure } from '../failure.ts';
 import { changedSince } from '../plans/changed-since.ts';
 import { type CopyFacts, judgeCopy, mayRemove } from '../removal/may-remove.ts';
@@ -26,6 +27,9 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
   const { parts, live } = turn;
   const { options, removingFrom, calledOff } = live.stored();
   const wanted = await parts.describe(row.recording);
+  // The index may not have heard yet. Asked for twice, the certificate of the first would lose it to that of the second.
+  const before = removalOf(parts.record, row.recording);
+  const removedBefore = before !== null && before.backAt === null;
   const standings = await turn.keyStandings();
   const now = parts.now();
   const copies: CopyFacts[] = parts.copies.copiesOf(row.recording).map((copy) => {
@@ -37,7 +41,7 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
     removingFrom: removingFrom ?? Number.POSITIVE_INFINITY,
     calledOff,
     recording: wanted?.recording ?? null,
-    changed: changedSince(planned, wanted?.recording ?? null, false),
+    changed: removedBefore ? 'gone' : changedSince(planned, wanted?.recording ?? null, false),
     holds: parts.holds.reasonsOf(row.recording),
     withoutCopy: options.withoutCopy,
   };

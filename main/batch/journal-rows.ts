@@ -15,11 +15,13 @@ export type JournalRow = {
   readonly failure: FailureAnswer | null;
   /** The number of the ledger's entry of what is under way. */
   readonly intent: number | null;
+  /** Transcriptions and add-on results removed so far, whatever became of the recording. */
+  readonly derived: number;
   readonly at: number | null;
 };
 type Stored = Omit<JournalRow, 'failure'> & { readonly failure: string | null };
 
-const columns = 'place, recording, account, step, outcome, failure, intent, at';
+const columns = 'place, recording, account, step, outcome, failure, intent, derived, at';
 const fromStored = (row: Stored): JournalRow => ({ ...row, failure: parsed(row.failure) });
 const parsed = (failure: string | null): FailureAnswer | null => (failure === null ? null : JSON.parse(failure));
 
@@ -45,12 +47,13 @@ export function nextPlace(record: RecordHandle, batch: number): number {
 export function setJournalRow(record: RecordHandle, batch: number, row: JournalRow): void {
   prepared(
     record,
-    `UPDATE journal SET step = ?, outcome = ?, failure = ?, intent = ?, at = ? WHERE batch = ? AND place = ?`,
+    `UPDATE journal SET step = ?, outcome = ?, failure = ?, intent = ?, derived = ?, at = ? WHERE batch = ? AND place = ?`,
   ).run(
     row.step,
     row.outcome,
     row.failure === null ? null : JSON.stringify(row.failure),
     row.intent,
+    row.derived,
     row.at,
     batch,
     row.place,

@@ -1,5 +1,5 @@
 import { noteRemoval } from '../database/removal-rows.ts';
-import { Failure } from '../failure.ts';
+import { Failure, type FailureCode } from '../failure.ts';
 import type { Deletion } from '../twilio/create-twilio.ts';
 import { askTheGate, type Passed } from './ask-the-gate.ts';
 import type { Claimed } from './claim-rows.ts';
@@ -13,8 +13,6 @@ const answerKept = 10_000;
 
 /** The request would leave on an answer of the gate's that is too old. */
 class AskedLongAgo extends Error {}
-
-type Sent = { readonly deletion: Deletion; readonly derived: number };
 
 /**
  * Removes the remote copy of one recording: gate, intent, last word, request, outcome. Nothing leaves before the intent is
@@ -35,25 +33,37 @@ export async function removeOne(turn: Turn, claimed: Claimed): Promise<void> {
   }
 
   const { archive = null, sha256 = null, verifiedAt = null } = passed.copy ?? {};
+  const { startedAt, duration } = passed.wanted.recording;
   const withoutCopy = passed.copy === null ? options.withoutCopy : null;
-  const deed = { what: removing, batch, account, recording, archive, sha256, verifiedAt, withoutCopy };
+  const deed = {
+    what: removing,
+    batch,
+    account,
+    recording,
+    archive,
+    sha256,
+    verifiedAt,
+    withoutCopy,
+    startedAt,
+    duration,
+  };
   const intent = await commits.begin(deed, (number) =>
     live.set(claimed.row, { step: 'removing', outcome: 'working', failure: null, intent: number }, {}),
   );
-  const row = { ...claimed.row, step: 'removing', outcome: 'working', intent } as const;
+  let row: JournalRow = { ...claimed.row, step: 'removing', outcome: 'working', failure: null, intent };
   const askedAt = parts.now();
   const back = step === 'copied' ? 'copied' : 'waiting';
-  let sent: Sent | null = null;
-  for (let asked = performance.now(); sent === null; asked = performance.now()) {
+  let deletion: Deletion | null = null;
+  for (let asked = performance.now(); deletion === null; asked = performance.now()) {
     try {
-      sent = await send(turn, row, asked);
+      row = await removeDerived(turn, row, asked);
+      deletion = await send(turn, row, asked);
     } catch (error) {
       if (!(error instanceof AskedLongAgo)) return refused(turn, row, { of: intent, back }, error);
       const again = await askTheGate(turn, claimed).catch((met: unknown) => met);
       if (again instanceof Error) return refused(turn, row, { of: intent, back }, again);
     }
   }
-  const { deletion, derived } = sent;
   if (!deletion.settled) {
     // It may be gone or not: it stays `removing` until Twilio can say.
     fateOf(turn, row, deletion.trouble);
@@ -62,28 +72,49 @@ export async function removeOne(turn: Turn, claimed: Claimed): Promise<void> {
   live.trouble.passed();
   await concludeRemoved(turn, row, {
     answer: deletion.answer,
-    derived,
     askedAt,
     copy: passed.copy,
     of: passed.wanted.recording,
   });
 }
 
-async function send(turn: Turn, row: JournalRow, asked: number): Promise<Sent> {
-  const { parts, live } = turn;
+async function send(turn: Turn, row: JournalRow, asked: number): Promise<Deletion> {
+  const login = await turn.login(row.account);
+  return turn.parts.twilio.remove(login, row.recording, lastWordOf(turn, row, asked), turn.lastSignal);
+}
+
+/** What hangs on the recording goes first, where it was asked for, and is noted by itself: the recording may yet be kept. */
+async function removeDerived(turn: Turn, row: JournalRow, asked: number): Promise<JournalRow> {
+  const { parts, live, commits } = turn;
   const { recording, account } = row;
+  const { id: batch, options } = live.stored();
+  if (!options.withDerived) return row;
   const login = await turn.login(account);
-  const lastWord = () => {
+  const count = await parts.twilio.removeDerived(login, recording, lastWordOf(turn, row, asked), turn.lastSignal);
+  if (count === 0) return row;
+  const after = { ...row, derived: row.derived + count };
+  await commits.note({ what: 'derived-removed', batch, account, recording, count }, () =>
+    live.set(row, after, { derived: count }),
+  );
+  return after;
+}
+
+/** Said right before a request leaves; what it throws keeps it from leaving. */
+function lastWordOf(turn: Turn, { recording }: JournalRow, asked: number): () => void {
+  const { parts, live } = turn;
+  return () => {
     if (turn.halted() || live.stored().calledOff) throw new Failure('cancelled');
     const [reason] = parts.holds.reasonsOf(recording);
     if (reason !== undefined) throw new Failure('on-hold', { reason });
     if (performance.now() - asked > answerKept) throw new AskedLongAgo();
   };
-  const derived = live.stored().options.withDerived
-    ? await parts.twilio.removeDerived(login, recording, lastWord, turn.lastSignal)
-    : 0;
-  return { deletion: await parts.twilio.remove(login, recording, lastWord, turn.lastSignal), derived };
 }
+
+/** What keeps a recording at Twilio for a reason of its own; there is nothing to try again. */
+const keeping: ReadonlySet<FailureCode> = new Set([
+  ...(['on-hold', 'plan-drifted', 'not-removable', 'recording-elsewhere'] as const),
+  ...(['copy-missing', 'copy-unverified', 'copy-differs', 'key-not-backed-up', 'key-missing'] as const),
+]);
 
 /** Nothing was removed. What the gate says ends as kept, with its intent concluded; the rest as any other error. */
 async function refused(
@@ -93,8 +124,7 @@ async function refused(
   error: unknown,
 ): Promise<void> {
   const { parts, live, commits } = turn;
-  const keeps = ['on-hold', 'plan-drifted', 'not-removable', 'copy-missing', 'copy-unverified', 'copy-differs'];
-  if (!(error instanceof Failure) || !keeps.includes(error.code))
+  if (!(error instanceof Failure) || !keeping.has(error.code))
     return concludeFailed(turn, row, { what: removing, ...begun }, error);
   const { code, facts } = error;
   const { recording, account } = row;
@@ -122,20 +152,19 @@ export async function concludeRemoved(
   row: JournalRow,
   removed: {
     readonly answer: 0 | 204 | 404;
-    readonly derived: number;
     readonly askedAt: number;
     readonly copy: LeanedOn | null;
     readonly of: { readonly startedAt: number; readonly duration: number | null } | null;
   },
 ): Promise<void> {
   const { parts, live, commits } = turn;
-  const { recording, account, intent } = row;
-  const { answer, derived, askedAt, copy } = removed;
+  const { recording, account, intent, derived } = row;
+  const { answer, askedAt, copy } = removed;
   const batch = live.stored().id;
   if (intent === null) throw new Error('a removal without an intent');
   const ended = { what: removing, batch, account, recording, answer, derived, of: intent, code: null } as const;
   await commits.conclude({ ...ended, outcome: 'done' }, () => {
-    live.set(row, { step: 'done', outcome: 'removed', failure: null, intent: null, at: parts.now() }, { derived });
+    live.set(row, { step: 'done', outcome: 'removed', failure: null, intent: null, at: parts.now() }, {});
     noteRemoval(parts.record, {
       recording,
       account,

@@ -4,7 +4,7 @@ import { prepared } from '../database/prepared.ts';
 import { Failure } from '../failure.ts';
 import { type JournalRow, rowsAtStep } from './journal-rows.ts';
 import { concludeRemoved, removing } from './remove-one.ts';
-import { concludeFailed, fateOf, type LeanedOn, type Turn } from './turn.ts';
+import { concludeFailed, fateOf, type Turn } from './turn.ts';
 
 const piece = 100;
 const width = 8;
@@ -45,21 +45,22 @@ async function settle(turn: Turn, row: JournalRow): Promise<void> {
   }
   live.trouble.passed();
   if (!gone) return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, new Failure('cancelled'));
-  const wanted = await parts.describe(row.recording);
-  await concludeRemoved(turn, row, { answer: 0, derived: 0, ...intent, of: wanted?.recording ?? null });
+  await concludeRemoved(turn, row, { answer: 0, ...intent });
 }
 
-/** When the removal was asked for, and the copy it leaned on: the ledger's entry of the intent says it. */
+/** When the removal was asked for, what of, and the copy it leaned on: the ledger's entry of the intent says it. */
 function readIntent(
   record: RecordHandle,
   number: number | null,
-): { readonly askedAt: number; readonly copy: LeanedOn | null } {
+): Omit<Parameters<typeof concludeRemoved>[2], 'answer'> {
   const found = prepared<{ entry: string }>(record, 'SELECT entry FROM ledger WHERE number = ?').get(number);
   const { time, facts } = JSON.parse(found?.entry ?? '{}') as {
     time?: number;
     facts?: Readonly<Record<string, unknown>>;
   };
-  const { archive, sha256, verifiedAt } = facts ?? {};
+  const { archive, sha256, verifiedAt, startedAt, duration } = facts ?? {};
+  const of =
+    typeof startedAt === 'number' ? { startedAt, duration: typeof duration === 'number' ? duration : null } : null;
   const copied = typeof archive === 'string' && typeof sha256 === 'string' && typeof verifiedAt === 'number';
-  return { askedAt: time ?? 0, copy: copied ? { archive, sha256, verifiedAt } : null };
+  return { askedAt: time ?? 0, copy: copied ? { archive, sha256, verifiedAt } : null, of };
 }

@@ -118,6 +118,7 @@ export const keepingSchema = `
     outcome   TEXT NOT NULL,      -- as the contract has it
     failure   TEXT,               -- JSON
     intent    INTEGER,            -- the ledger entry of what is under way
+    derived   INTEGER NOT NULL DEFAULT 0, -- transcriptions and add-on results removed so far
     at        INTEGER,
     PRIMARY KEY (batch, place)
   ) STRICT, WITHOUT ROWID;

@@ -47,6 +47,7 @@ export const ledgerWords = {
     'recording-kept': 'Remote copy left, as planned',
     'remote-copy-removed': 'Remote copy removed',
     'removed-recording-back': 'Seen again after removal',
+    'derived-removed': 'Transcriptions and add-on results removed',
     'recording-not-removed': 'Remote copy left',
     'removal-certificate': 'Removal certificate written',
     unreadable: 'Not an entry of Koekura',

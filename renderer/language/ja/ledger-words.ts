@@ -50,6 +50,7 @@ export const ledgerWords: Translated<typeof english> = {
     'recording-kept': '計画どおり残した録音',
     'remote-copy-removed': '消去',
     'removed-recording-back': '消去後に再び見つかった録音',
+    'derived-removed': '文字起こしとアドオンの結果の消去',
     'recording-not-removed': '消去せず残した録音',
     'removal-certificate': '消去証明書の作成',
     unreadable: 'Koekura の項目ではありません',

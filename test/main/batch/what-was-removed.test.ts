@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { Failure } from '../../../main/failure.ts';
+import { batchOptions } from '../../support/new-batches.ts';
+import { isOver, isWholeChain, type Setting, simulatedBatches } from '../../support/simulated-batches.ts';
+
+/** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
+async function agrees({ gone, outcomes, record, batches }: Setting, batch: string): Promise<void> {
+  const removed = [...outcomes(batch)].filter(([, outcome]) => outcome === 'removed').map(([sid]) => sid);
+  expect(await gone()).toEqual(new Set(removed));
+  expect(isWholeChain(record)).toBe(true);
+  const { counts } = batches.read(batch);
+  const { planned, waiting, copied, exported, kept, failed, cancelled } = counts;
+  expect(waiting + copied + exported + counts.removed + kept + failed + cancelled).toBe(planned);
+}
+
+const evacuate = async (setting: Setting, options = batchOptions()) => {
+  const { batches, plan, sids } = setting;
+  const { batch } = await batches.start({ plan: plan('evacuate', sids), options, typed: sids.length });
+  return batch;
+};
+
+test('what an earlier batch removed is not removed again by another, before the index has heard of it', async () => {
+  const setting = await simulatedBatches({ recordings: 3 });
+  const first = await evacuate(setting);
+  await setting.until(first, isOver);
+  const second = await evacuate(setting);
+  expect(await setting.until(second, isOver)).toMatchObject({ counts: { removed: 0, kept: 3 } });
+  const { batch } = setting.record.prepare('SELECT DISTINCT batch FROM removal').get() as { batch: string };
+  expect(batch).toBe(first);
+  await agrees(setting, first);
+});
+
+test('transcriptions that were removed are told of, though their recording was kept', async () => {
+  const setting = await simulatedBatches({ recordings: 1 }, (parts) => ({
+    ...parts,
+    twilio: {
+      ...parts.twilio,
+      removeDerived: async () => 2,
+      remove: async () => {
+        throw new Failure('not-removable', { status: 'processing' });
+      },
+    },
+  }));
+  const batch = await evacuate(setting, batchOptions({ withDerived: true }));
+  expect(await setting.until(batch, isOver)).toMatchObject({ derived: 2, counts: { removed: 0, kept: 1 } });
+  const told = setting.entries().filter(({ what }) => what === 'derived-removed');
+  expect(told).toMatchObject([{ facts: { count: 2, recording: setting.sids[0] } }]);
+});
+
+test('a removal settled later knows what went with it and what was recorded when, also when the list forgot it', async () => {
+  const setting = await simulatedBatches({ recordings: 1 }, (parts) => ({
+    ...parts,
+    twilio: {
+      ...parts.twilio,
+      removeDerived: async () => 2,
+      remove: async (...asked) => {
+        await parts.twilio.remove(...asked);
+        setting.world.recordings.clear();
+        return { settled: false, trouble: new Failure('offline') };
+      },
+    },
+  }));
+  const { startedAt, duration } = setting.world.recordings.get(setting.sids[0] ?? '')?.recording ?? {};
+  const batch = await evacuate(setting, batchOptions({ withDerived: true }));
+  expect(await setting.until(batch, isOver)).toMatchObject({ derived: 2, counts: { removed: 1 } });
+  const row = setting.record.prepare('SELECT started_at, seconds, derived, answer FROM removal').get();
+  expect(row).toEqual({ started_at: startedAt, seconds: duration, derived: 2, answer: 0 });
+});
