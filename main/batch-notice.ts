@@ -22,7 +22,7 @@ const words = {
   ja: {
     finished: '一括処理が完了しました',
     gaps: '一括処理が終わりましたが、済んでいない録音があります',
-    cancelled: '一括処理を中止しました',
+    cancelled: '一括処理を取り消しました',
     stopped: '一括処理が止まりました',
     body: ({ counts: { copied, exported, removed, kept, failed } }: Batch) =>
       [

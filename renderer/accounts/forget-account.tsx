@@ -21,6 +21,7 @@ export function ForgetAccount({ account, onDone }: ForgetAccount) {
   return (
     <Stack gap="md">
       <Text>{t('forgetBody', { name, sid })}</Text>
+      <Text>{t('forgetArchived')}</Text>
       <Text>{t('forgetLogin')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <DialogFoot>

@@ -1,6 +1,7 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureCode, OpenRecording } from '../../main/contract.ts';
+import { ExportOne } from './export-one.tsx';
 import { formatPosition, sayPosition } from './format-position.ts';
 import { LaneControls } from './lane-controls.tsx';
 import { isHeard, lanesAtFirst, toggleAlone, toggleMuted } from './lanes.ts';
@@ -87,6 +88,7 @@ export function Deck({ open, settings, heardTo, say, onNext, onPrevious, onClose
           <span className="figures">
             {formatPosition(position, open.seconds)} / {formatPosition(open.seconds, open.seconds)}
           </span>
+          <ExportOne recording={open.recording} />
           <button type="button" title={t('close')} aria-label={t('close')} onClick={onClose}>
             {closeIcon}
           </button>

@@ -87,8 +87,10 @@ describe('the window', () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press('Control+9');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { level: 1, name: 'Holds' }).waitFor();
     await page.keyboard.press('Control+1');
     await page.getByRole('grid').waitFor();
     await page.context().close();

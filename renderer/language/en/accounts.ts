@@ -67,6 +67,7 @@ export const accounts = {
   forgetTitle: 'Forget {{name}}?',
   forgetBody:
     'Koekura forgets the login of {{name}} ({{sid}}) and its list of recordings. Nothing is changed at Twilio, and your keys stay. What was heard already stays in the cache, sealed, until you empty it in Settings.',
+  forgetArchived: 'What archives hold of its recordings stays there, and stays in the list.',
   forgetLogin: 'The API key or Auth Token itself stays valid. Withdraw it in the Twilio Console if nobody needs it.',
   forgetNow: 'Forget {{name}}',
   colours: {

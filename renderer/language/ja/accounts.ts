@@ -66,6 +66,7 @@ export const accounts: Translated<typeof english> = {
   forgetTitle: '{{name}} の登録を解除しますか？',
   forgetBody:
     '{{name}}（{{sid}}）のログイン情報と録音の一覧を消去します。Twilio にあるものは変わらず、鍵も残ります。再生済みの録音は、封印されたままキャッシュに残ります。「設定」で空にできます。',
+  forgetArchived: '保管先にある録音はそのまま残り、一覧にも残ります。',
   forgetLogin: 'API キーや Auth Token 自体は有効なままです。不要であれば、Twilio コンソールで無効にしてください。',
   forgetNow: '{{name}} の登録を解除',
   colours: {

@@ -70,6 +70,6 @@ export const batchFailures = {
   },
   'comparison-running': {
     title: '照合の実行中です',
-    remedy: '終わるまで待つか、先に中止してください。',
+    remedy: '終わるまで待つか、先に取り消してください。',
   },
 } satisfies Record<string, FailureWords>;

@@ -10,7 +10,7 @@ export const reconcile: Translated<typeof english> = {
   freshHint:
     '読み直さない場合は、最後に読み込んだ内容と照合します。ほかで消去された録音は、すべてを読み直すと分かります。',
   compare: '照合する',
-  cancel: '中止',
+  cancel: '取り消し',
   step: {
     'asking-twilio': 'Twilio から読み込み中: {{done}} 件',
     listing: '保管先の一覧を取得中: {{done}} ファイル',
