@@ -24,14 +24,14 @@ export const usualBatchTimes: BatchTimes = {
   firstWait: 1000,
   longestWait: 60_000,
   patience: 600_000,
-  commitPause: 8,
+  commitPause: 25,
   telling: 500,
 };
 
 /** Everything the batches need. Times are UTC seconds. */
 export type BatchParts = {
   readonly record: RecordHandle;
-  readonly ledger: Pick<Ledger, 'begin' | 'conclude' | 'noteFact' | 'settle'>;
+  readonly ledger: Pick<Ledger, 'begin' | 'owe' | 'noteFact' | 'settle'>;
   /** Fails with ledger-altered where the ledger is not whole. */
   readonly ledgerMustBeWhole: () => void | Promise<void>;
   readonly plans: Pick<Plans, 'read' | 'items' | 'drift'>;

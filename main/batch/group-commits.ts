@@ -30,7 +30,7 @@ const share = 4;
 
 /** `pause` ms lie between two commits, and more where the disk is slow. */
 export function groupCommits(
-  ledger: Pick<Ledger, 'begin' | 'conclude' | 'noteFact' | 'settle'>,
+  ledger: Pick<Ledger, 'begin' | 'owe' | 'noteFact' | 'settle'>,
   pause: number,
 ): GroupCommits {
   let begins: Begin[] = [];
@@ -39,21 +39,21 @@ export function groupCommits(
   let timer: NodeJS.Timeout | null = null;
   let lasted = 0;
 
-  const writeEnds = (ended: readonly End[]): void => {
+  const owe = (ended: readonly End[]): void => {
     if (ended.length === 0) return;
-    const taken = ledger.conclude(
+    ledger.owe(
       ended.map((end) => end.ended),
       () => {
         for (const { also } of ended) also();
       },
     );
-    // What keeps it from being written says so when it is tried once more.
-    if (!taken) ledger.settle();
-    for (const { done } of ended) done();
   };
 
   const writeBegins = (begun: readonly Begin[], noted: readonly Note[]): void => {
-    if (begun.length + noted.length === 0) return;
+    if (begun.length + noted.length === 0) {
+      ledger.settle();
+      return;
+    }
     const numbers = ledger.begin(
       begun.map(({ deed }) => deed),
       (given) => {
@@ -75,10 +75,10 @@ export function groupCommits(
     const started = performance.now();
     [begins, ends, notes] = [[], [], []];
     try {
-      // First, so that the ledger owes them, whatever it cannot write now.
-      writeEnds(ended);
-      ledger.settle();
+      // One commit for both: it is the disk that takes the time.
+      owe(ended);
       writeBegins(begun, noted);
+      for (const { done } of ended) done();
     } catch (error) {
       for (const { refuse } of [...ended, ...begun, ...noted]) refuse(error);
       throw error;

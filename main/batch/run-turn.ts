@@ -16,7 +16,7 @@ import type { Turn } from './turn.ts';
 const mostCopies = 16;
 const mostExports = 4;
 /** More than are in flight stand ready: while the one is answered the other is asked of the gate and committed. */
-const readiness = 2;
+const readiness = 4;
 const leastReady = 4;
 
 /**

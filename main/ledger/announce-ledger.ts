@@ -23,6 +23,7 @@ export function announceLedger(ledger: Ledger, changed: () => void): Ledger {
     noteFact: (deed) => announcing(() => ledger.noteFact(deed)),
     begin: (deeds, also) => announcing(() => ledger.begin(deeds, also)),
     conclude: (ended, also) => announcing(() => ledger.conclude(ended, also)),
+    owe: ledger.owe,
     settle: () => announcing(ledger.settle),
     verify: ledger.verify,
   };

@@ -22,6 +22,8 @@ export type Ledger = {
    * refused: what was done is done, so all of it is owed, and is written before anything else is begun, or by `settle`.
    */
   readonly conclude: (ended: readonly Ended[], also: () => void) => boolean;
+  /** The outcomes of many deeds with what `also` writes; the next `begin` or `settle` writes them in its own transaction. */
+  readonly owe: (ended: readonly Ended[], also: () => void) => void;
   /** Writes what is owed. Fails with disk-full, disk-refused or record-corrupt. */
   readonly settle: () => void;
   readonly verify: () => Verdict;
@@ -52,7 +54,11 @@ export function createLedger(
   const append = (entry: Entry, credential: string | null): number =>
     appendEntry(record, { ...entry, time: parts.now(), who: { ...parts.who, credential } });
 
+  /** Whether what is owed is being written with what begins: who notes something in the same transaction comes after. */
+  let together = false;
+
   const settle = () => {
+    if (together) return;
     for (let first = owed[0]; first !== undefined; first = owed[0]) {
       try {
         onDisk(() => record.transaction(first as () => void).immediate());
@@ -81,6 +87,17 @@ export function createLedger(
   const conclude = (begun: Begun, outcome: Outcome, code: string | null) => {
     const { what, number, credential } = begun;
     owe(() => append({ kind: 'outcome', what, of: number, outcome, code, facts: {} }, credential));
+  };
+
+  const writerOf = (ended: readonly Ended[], also: () => void) => {
+    const entries = ended.map(({ of, outcome, code, ...deed }): Entry => {
+      const { what, facts } = toEntry(deed);
+      return { kind: 'outcome', what, of, outcome, code, facts };
+    });
+    return () => {
+      for (const entry of entries) append(entry, credentialFor(entry));
+      also();
+    };
   };
 
   const beginRun = () => {
@@ -113,8 +130,9 @@ export function createLedger(
       append(entry, credentialFor(entry));
     },
     begin: (deeds, also) => {
-      settle();
+      const debts = [...owed];
       const write = () => {
+        for (const debt of debts) debt();
         const numbers = deeds.map((deed) => {
           const intent = toEntry(deed);
           return append(intent, credentialFor(intent));
@@ -122,18 +140,22 @@ export function createLedger(
         also(numbers);
         return numbers;
       };
-      return onDisk(() => record.transaction(write).immediate());
+      try {
+        together = true;
+        const numbers = onDisk(() => record.transaction(write).immediate());
+        owed.splice(0, debts.length);
+        return numbers;
+      } catch (error) {
+        together = false;
+        // What was done is written even when what was to begin cannot be.
+        settle();
+        throw error;
+      } finally {
+        together = false;
+      }
     },
-    conclude: (ended, also) => {
-      const entries = ended.map(({ of, outcome, code, ...deed }): Entry => {
-        const { what, facts } = toEntry(deed);
-        return { kind: 'outcome', what, of, outcome, code, facts };
-      });
-      return owe(() => {
-        for (const entry of entries) append(entry, credentialFor(entry));
-        also();
-      });
-    },
+    conclude: (ended, also) => owe(writerOf(ended, also)),
+    owe: (ended, also) => void owed.push(writerOf(ended, also)),
     settle,
     verify: () => onDisk(() => verifyChain(eachRow(record))),
   };

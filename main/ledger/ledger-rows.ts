@@ -18,7 +18,8 @@ export function appendEntry(record: RecordHandle, content: { readonly [name: str
     prepared(record, 'INSERT INTO ledger (number, entry, hash) VALUES (?, ?, ?)').run(number, entry, hash);
     return number;
   };
-  return onDisk(() => record.transaction(append).immediate());
+  // Inside a transaction of the caller's it is written, or not, with everything else there.
+  return record.inTransaction ? append() : onDisk(() => record.transaction(append).immediate());
 }
 
 /** The rows from the first on. While they are read nothing else may be asked of the handle. */

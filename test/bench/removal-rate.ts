@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Agent, request } from 'undici';
 import type { VerifiedCopy } from '../../main/archive/archives.ts';
+import { usualBatchTimes } from '../../main/batch/batch-parts.ts';
 import { openRecord } from '../../main/database/open-record.ts';
 import { eachRow } from '../../main/ledger/ledger-rows.ts';
 import { verifyChain } from '../../main/ledger/verify-chain.ts';
@@ -86,7 +87,7 @@ async function ourRate(
   const made = newBatches(record, folder, simulator, world, (parts) => ({
     ...parts,
     copies: { ...parts.copies, copiesOf: copyOf, stillThere: async () => true },
-    times: { ...parts.times, commitPause: 8, telling: 500 },
+    times: usualBatchTimes,
   }));
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

@@ -70,6 +70,12 @@ function withKill(killAt: LifeOrders['killAt']): (parts: BatchParts) => BatchPar
   };
   return (parts) => {
     const { ledger, twilio, copies, plans } = parts;
+    let owing = false;
+    /** Outcomes are written with what begins next, or by themselves. */
+    const afterOutcomes = () => {
+      if (owing) at('after an outcome');
+      owing = false;
+    };
     return {
       ...parts,
       plans: {
@@ -91,20 +97,24 @@ function withKill(killAt: LifeOrders['killAt']): (parts: BatchParts) => BatchPar
             also(given);
             at('inside the commit of an intent');
           });
+          afterOutcomes();
           if (whats.has('recording-archived')) at('after the intent to copy');
           if (whats.has('remote-copy-removed')) at('after the intent to remove');
           return numbers;
         },
-        conclude: (ended, also) => {
+        owe: (ended, also) => {
           const whats = new Set(ended.map(({ what }) => what));
           if (whats.has('recording-archived')) at('copy made, outcome not written');
           if (whats.has('remote-copy-removed')) at('answered, outcome not written');
-          const taken = ledger.conclude(ended, () => {
+          ledger.owe(ended, () => {
             also();
             at('inside the commit of an outcome');
           });
-          at('after an outcome');
-          return taken;
+          owing = true;
+        },
+        settle: () => {
+          ledger.settle();
+          afterOutcomes();
         },
       },
       twilio: {

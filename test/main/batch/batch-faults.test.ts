@@ -148,7 +148,7 @@ test('a plan that has drifted is not started, and nothing is noted', async () =>
 test('a full disk under the record stops the batch before anything more is done, and no outcome is lost', async () => {
   const full = { now: false };
   const change = (parts: BatchParts): BatchParts => {
-    const { begin, conclude, noteFact, settle } = parts.ledger;
+    const { begin, owe, noteFact, settle } = parts.ledger;
     const refuse = () => {
       if (full.now) throw new Failure('disk-full');
     };
@@ -165,10 +165,9 @@ test('a full disk under the record stops the batch before anything more is done,
           refuse();
           noteFact(deed);
         },
-        conclude: (ended, also) => {
-          if (!full.now) return conclude(ended, also);
-          owed.push(() => void conclude(ended, also));
-          return false;
+        owe: (ended, also) => {
+          if (full.now) owed.push(() => owe(ended, also));
+          else owe(ended, also);
         },
         settle: () => {
           if (full.now && owed.length > 0) throw new Failure('disk-full');

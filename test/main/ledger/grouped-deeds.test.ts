@@ -139,3 +139,30 @@ test('a bug in what goes with an outcome is heard once and does not stand in the
   ledger.noteFact({ what: 'went-on' });
   expect(said(record).at(-1)).toBe('fact went-on');
 });
+
+test('outcomes that are owed are written with what begins next, before it, each once', () => {
+  const record = newRecord();
+  const ledger = ledgerOf(record);
+  const [first = 0] = ledger.begin(deeds.slice(0, 1), () => {});
+  ledger.owe([{ what: 'removal', of: first, outcome: 'done', code: null }], () => put(record, 'journal'));
+  expect(said(record)).toEqual(['fact run-began', 'intent removal']);
+  ledger.begin(deeds.slice(1, 2), () => ledger.noteFact({ what: 'noted' }));
+  ledger.settle();
+  expect(said(record).slice(2)).toEqual([`outcome removal ${first} done`, 'intent removal', 'fact noted']);
+  expect(setting(record, 'journal')).toBe('"there"');
+  expect(ledger.verify().firstMisfit).toBeNull();
+});
+
+test('where what was to begin fails, what is owed is written all the same', () => {
+  const record = newRecord();
+  const ledger = ledgerOf(record);
+  const [first = 0] = ledger.begin(deeds.slice(0, 1), () => {});
+  ledger.owe([{ what: 'removal', of: first, outcome: 'done', code: null }], () => put(record, 'journal'));
+  const begin = () =>
+    ledger.begin(deeds.slice(1, 2), () => {
+      throw new TypeError('the journal');
+    });
+  expect(begin).toThrow(TypeError);
+  expect(said(record).slice(2)).toEqual([`outcome removal ${first} done`]);
+  expect(setting(record, 'journal')).toBe('"there"');
+});
