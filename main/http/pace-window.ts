@@ -3,7 +3,7 @@ import type { PaceSigns } from './create-pace.ts';
 /**
  * Twilio limits the requests of an account that are under way at once, and shares that limit with the company's live
  * telephony. So: the window doubles until the first refusal, which shows the limit (Twilio-Concurrent-Requests, or else
- * our own number); after that it is remembered, approached, and tried anew by one request in some hundred. A single
+ * our own number); after that it is remembered, approached, and tried anew by one request in some thousand. A single
  * refusal costs one place; when they come together nothing is sent for a moment and the window is cut once, or retries
  * become a storm. One fifth of the limit is left alone, counting what others do, unless the user has lifted the ceiling
  * and nobody else is seen.
@@ -15,7 +15,7 @@ const share = 0.8;
 const hearsayLimit = 100;
 const firstWindow = 4;
 /** Answers for which the limit is tried one higher; the longer nothing was refused, the bolder. */
-const probing = 400;
+const probing = 4_000;
 /** Refusals fade by this with every answer; above the threshold they are a storm. What was never tried is half a storm. */
 const fading = 0.96;
 const storm = 2;
