@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, toNamespacedPath } from 'node:path';
 import { sha256 } from '../crypto/sha256.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { parseArchiveMarker } from './archive-marker.ts';
 import type { ArchiveStore, Content, Placed } from './archive-store.ts';
 import { flushFolder, makeFolder } from './flush-folders.ts';
@@ -58,7 +58,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
       made.clear();
       seenAt = Number.NEGATIVE_INFINITY;
       // Something missing amid the work may be the whole folder.
-      if (systemCode(error) === 'ENOENT') await ensure();
+      if (systemCode(error) === 'ENOENT' || isFailure(error, 'copy-missing')) await ensure();
       throw folderFailure(error);
     }
   };
@@ -113,6 +113,13 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
       return placed(name);
     });
 
+  /** What is not listed counts as missing: whose folder it is is looked at before and after. */
+  async function* listing(prefix: string, signal: AbortSignal): AsyncGenerator<Placed> {
+    await within(ensure);
+    yield* listFolder(root, prefix, within, signal);
+    await within(ensure);
+  }
+
   return {
     kind: 'folder',
     stage: (name) => within(() => newStaged(name)),
@@ -139,7 +146,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
     look: (name) => within(() => look(name)),
     read: (name, signal) => readPieces(at(name), name, within, signal),
     pathOf: at,
-    list: (prefix, signal) => listFolder(root, prefix, within, signal),
+    list: listing,
     remove: (name) =>
       within(async () => {
         await rm(at(name), { force: true });

@@ -9,7 +9,7 @@ import { receiveOnce, startingOver } from '../sealed/receive-media.ts';
 import { refuseUnplayable } from '../sealed/refuse-unplayable.ts';
 import type { Opening } from '../sealed/sealed-audio-messages.ts';
 import type { Seal } from '../sealed/stage-sealed.ts';
-import { type ArchiveEnvelope, makeArchiveEnvelope } from './archive-envelope.ts';
+import { type ArchiveEnvelope, makeArchiveEnvelope, parseArchiveEnvelope } from './archive-envelope.ts';
 import type { ArchiveStore, Placed } from './archive-store.ts';
 import type { ToKeep } from './archives.ts';
 import { folderFailure, systemCode } from './folder-failure.ts';
@@ -128,7 +128,9 @@ export async function putEnvelope(run: CopyRun, bytes: Uint8Array, over: Placed 
     await store.putBytes(names.envelope, bytes, over, signal);
   } catch (error) {
     if (!isFailure(error, 'archive-content-differs')) throw error;
-    // Another Koekura was quicker; the copy is read back by its envelope now.
-    await readEnvelopeAt(store, names.envelope, signal);
+    // Another Koekura was quicker; the copy is read back by its envelope now. One of other audio opens nothing here: what
+    // does must stay where it is.
+    const found = await readEnvelopeAt(store, names.envelope, signal);
+    if (found.sha256 !== parseArchiveEnvelope(bytes).sha256) throw error;
   }
 }

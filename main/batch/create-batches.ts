@@ -91,7 +91,8 @@ export function createBatches(parts: BatchParts): Batches {
     },
     callOff: async (batch) => {
       const live = find(batch);
-      if (live.stored().removingFrom === null || live.stored().calledOff) return;
+      const { removingFrom, calledOff, finishedAt } = live.stored();
+      if (removingFrom === null || calledOff || finishedAt !== null) return;
       decide(live, 'removal-called-off', { calledOff: true });
       turns.next();
     },

@@ -63,14 +63,20 @@ export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Tu
       told += 1;
       if (told % savingEvery === 0) save(live, {});
     }, parts.times.telling);
+    let cutOff = false;
     const over = take(live, turn)
-      .catch((error: unknown) => logBug('a batch', error))
+      .catch((error: unknown) => {
+        cutOff = true;
+        logBug('a batch', error);
+      })
       .finally(() => {
         clearInterval(telling);
         live.working.now = false;
         current = null;
         parts.tell(live.describe());
-        next();
+        // What could not be written down, on a full disk, is not begun again at once.
+        if (cutOff && !closing) timer ??= setTimeout(next, looking);
+        else next();
       });
     current = { live, turn, over };
   };

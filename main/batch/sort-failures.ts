@@ -25,6 +25,16 @@ const stopping: ReadonlySet<FailureCode> = new Set([
   'archive-unreachable',
   'archive-other',
   'archive-refused',
+  'archive-newer',
+  'bucket-missing',
+  'store-wrong-region',
+  'store-wrong-keys',
+  'store-keys-missing',
+  'store-clock-skew',
+  'store-class-refused',
+  'store-kms-refused',
+  'store-frozen',
+  'store-full',
   'ledger-altered',
   'ledger-key-missing',
   'nothing-chosen',
@@ -32,7 +42,15 @@ const stopping: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** These may pass: the recording is tried again after a while, the others too. */
-const passing: ReadonlySet<FailureCode> = new Set(['offline', 'twilio-busy', 'twilio-unwell', 'archive-busy']);
+const passing: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'twilio-busy',
+  'twilio-unwell',
+  'archive-busy',
+  'store-busy',
+  'store-unwell',
+  'store-answer-strange',
+]);
 
 /** What ended of itself may go on of itself once the machine has woken up or the keychain is open. */
 const mending: ReadonlySet<FailureCode> = new Set([

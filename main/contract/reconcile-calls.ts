@@ -28,7 +28,7 @@ const comparison = z.object({
   comparison: id,
   madeAt: z.int(),
   archive: id.nullable(),
-  /** When everything was last read from Twilio; null where that was never finished for some account. */
+  /** When Twilio was last read for the account longest ago, by a pass of any kind; null where none was ever finished. */
   twilioAsOf: z.int().nullable(),
   groups: z.array(z.object({ discrepancy, remedy: planKind.nullable() }).extend(share.shape)),
   agreeing: share,

@@ -2,7 +2,7 @@ import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { type EventPage, eventsUri, recordingEvents } from '../twilio/fetch-events.ts';
-import { eventOfRemoval, fetchedTo, keepEvents, noteFetched } from './event-rows.ts';
+import { fetchedTo, keepEvents, noteFetched } from './event-rows.ts';
 
 /** How long Twilio keeps events of an account without a premium edition, seconds. */
 const kept = 30 * 86_400;
@@ -20,7 +20,6 @@ export type Monitor = {
   readonly fetch: (account: string) => Promise<number>;
   /** Looks at every account now and then daily; what fails is noted in the record and tried again the next day. */
   readonly start: () => void;
-  readonly eventOf: (recording: string) => string | null;
   readonly close: () => Promise<void>;
 };
 
@@ -89,7 +88,6 @@ export function createMonitor(parts: {
       timer ??= setInterval(begin, everyDay);
       timer.unref();
     },
-    eventOf: (recording) => eventOfRemoval(record, recording),
     close: async () => {
       if (timer !== null) clearInterval(timer);
       ending.abort();

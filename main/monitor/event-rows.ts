@@ -43,9 +43,3 @@ export function noteFetched(
   );
   onDisk(() => put.run(state));
 }
-
-/** The SID of Twilio's event of this recording's removal, the latest where there are several; null where none is kept. */
-export function eventOfRemoval(record: ReadableRecord, recording: string): string | null {
-  const sql = `SELECT sid FROM monitor_event WHERE resource = ? AND type = 'recording.deleted' ORDER BY at DESC LIMIT 1`;
-  return prepared<{ sid: string }>(record, sql).get(recording)?.sid ?? null;
-}

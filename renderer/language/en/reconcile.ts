@@ -15,7 +15,7 @@ export const reconcile = {
     comparing: 'Comparing: {{done}} of {{total}}',
   },
   none: 'Nothing has been compared yet',
-  noneWhatToDo: 'Choose an archive, or all of them, and compare. With a million recordings it takes about a minute.',
+  noneWhatToDo: 'Choose an archive, or all of them, and compare.',
   madeAt: 'Compared {{time}}.',
   twilioAsOf: 'Twilio as of {{time}}.',
   twilioUnknown: 'Twilio has not been read to the end yet.',

@@ -17,7 +17,7 @@ export const reconcile: Translated<typeof english> = {
     comparing: '照合中: {{total}} 件中 {{done}} 件',
   },
   none: 'まだ照合していません',
-  noneWhatToDo: '保管先を選ぶか、すべての保管先のまま照合してください。100 万件で 1 分ほどかかります。',
+  noneWhatToDo: '保管先を選ぶか、すべての保管先のまま照合してください。',
   madeAt: '{{time}} に照合しました。',
   twilioAsOf: 'Twilio の内容は {{time}} 時点のものです。',
   twilioUnknown: 'Twilio からの読み込みがまだ完了していません。',

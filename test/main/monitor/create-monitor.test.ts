@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RecordHandle } from '../../../main/database/handles.ts';
+import { removalEvent } from '../../../main/database/removal-rows.ts';
 import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
@@ -150,12 +151,12 @@ test('a removal that is under way, its answer not yet written, is no alarm', asy
 });
 
 test('the follow-up finds the event of a removal', async () => {
-  const { record, monitor, fetch, remove, simulator } = await start();
+  const { record, fetch, remove, simulator } = await start();
   await remove(2);
   await fetch();
   const { sid } = record.prepare('SELECT sid FROM monitor_event').get() as { sid: string };
-  expect(monitor.eventOf(simulator.sidByRank(2))).toBe(sid);
-  expect(monitor.eventOf(simulator.sidByRank(3))).toBeNull();
+  expect(removalEvent(record, simulator.sidByRank(2))).toBe(sid);
+  expect(removalEvent(record, simulator.sidByRank(3))).toBeNull();
 });
 
 test('a list of many pages is read to its end', async () => {
