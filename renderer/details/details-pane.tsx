@@ -14,6 +14,7 @@ import classes from './details-pane.module.css';
 import { EncryptionFacts } from './encryption-facts.tsx';
 import { HoldFacts } from './hold-facts.tsx';
 import { Identifiers } from './identifiers.tsx';
+import { RemovalFacts } from './removal-facts.tsx';
 import { SoundFacts } from './sound-facts.tsx';
 import { useDetails } from './use-details.ts';
 
@@ -60,6 +61,7 @@ const Everything = memo(function Everything({ recording, seenAt }: Known) {
       )}
       <SoundFacts recording={recording} />
       {recording.archived !== 'no' && <CopyFacts recording={recording} />}
+      <RemovalFacts recording={recording} />
       <EncryptionFacts recording={recording} />
       <HoldFacts recording={recording} />
       <Identifiers recording={recording} seenAt={seenAt} />

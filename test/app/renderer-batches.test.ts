@@ -142,6 +142,23 @@ describe('the batches screen', () => {
     expect(asked('removals.save-certificate')).toEqual([{ batch: sampleBatches.whole, language: 'ja' }]);
   });
 
+  it('looks at Twilio for what was removed when asked to', async () => {
+    await show();
+    await press(sampleBatches.whole, 'Look now');
+    await expect.poll(() => asked('removals.look')).toEqual([{}]);
+  });
+
+  it('says beside a recording what became of its remote copy, and what was not seen yet', async () => {
+    await show({ screen: 'list' });
+    await page.locator('[role=row][aria-rowindex="3"]').click();
+    const facts = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Removed at Twilio' }) });
+    await facts.getByText('204: removed').waitFor();
+    expect(await facts.locator('dt', { hasText: 'No longer listed' }).locator('+ dd').innerText()).toBe('Not seen yet');
+    expect(await facts.locator('dt', { hasText: 'event' }).locator('+ dd').innerText()).toMatch(/^AE(5e){16}$/);
+    await page.locator('[role=row][aria-rowindex="2"]').click();
+    await facts.waitFor({ state: 'detached' });
+  });
+
   it('asks before quitting, and quits only when told to', async () => {
     await show();
     await card(sampleBatches.whole).waitFor();

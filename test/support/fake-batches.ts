@@ -1,4 +1,4 @@
-import type { Batch, BatchOutcome, BatchRow } from '../../main/contract.ts';
+import type { Batch, BatchOutcome, BatchRow, FollowUp } from '../../main/contract.ts';
 import { Failure, type FailureAnswer } from '../../main/failure.ts';
 import { sampleArchiveIds } from './fake-archives.ts';
 import type { Answers, Emit, Scene } from './fake-bridge.ts';
@@ -10,6 +10,21 @@ type Ours = Pick<
 >;
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+/** What became of the list's second recording, which Twilio has no more; it is still listed there. */
+const sampleRemoval: FollowUp = {
+  sid: sampleRecording(1).sid,
+  account: sampleRecording(1).account,
+  batch: uuid(3),
+  askedAt: 1_795_410_000,
+  answer: 204,
+  goneAt: 1_795_410_060,
+  deletedAt: 1_795_413_600,
+  absentAt: null,
+  event: `AE${'5e'.repeat(16)}`,
+  backAt: null,
+  nextLook: 1_795_500_000,
+};
+
 /** The batches of the fake by name. */
 export const sampleBatches = {
   evacuating: uuid(1),
@@ -188,7 +203,7 @@ export function answerBatches(scene: Scene, emit: Emit): Ours {
     'batches.defaults': () => options,
     'batches.quit-anyway': () => ({}),
 
-    'removals.of': () => ({ removal: null }),
+    'removals.of': ({ sid }) => ({ removal: sid === sampleRemoval.sid ? sampleRemoval : null }),
     'removals.batch': () => ({ rows: [], total: 588, gone: 588, deleted: 588, absent: 0, events: 588, back: 0 }),
     'removals.look': () => ({ looked: 3 }),
     'removals.save-certificate': () => ({ saved: true }),

@@ -70,6 +70,7 @@ export const batches: Translated<typeof english> = {
   derived_other: '文字起こしとアドオンの結果 {{number}} 件も消去しました',
   afterwards:
     '消去後に Twilio で確認した内容: 存在しない {{gone}} 件、削除済みの表示 {{deleted}} 件、一覧にない {{absent}} 件。Twilio のイベントあり {{events}} 件。',
+  lookNow: '今すぐ確認',
   back_other: '消去したはずの録音 {{number}} 件が Twilio にあります',
   reasons: '残した理由・失敗した理由',
   noRows: 'この結果の録音はありません。',
