@@ -83,6 +83,7 @@ describe('the window', () => {
 
   it('is reached by its shortcuts from anywhere', async () => {
     const { page } = await viewer.open({ screen: 'settings' });
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await page.keyboard.press('Control+f');
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
     await page.keyboard.press('Escape');
