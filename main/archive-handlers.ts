@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { copiesOfRecording } from './archive/found-copies.ts';
 import { type Found, tryFolder } from './archive/try-folder.ts';
 import { reportName, writeCheckReport } from './archive-report.ts';
+import type { bucketHandlers } from './bucket-handlers.ts';
 import type { Program, World } from './compose.ts';
-import { archiveCalls } from './contract/archive-calls.ts';
+import type { archiveCalls } from './contract/archive-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
-import { handlersToCome } from './handlers-to-come.ts';
 import { writeKeyFile } from './key-file.ts';
 import type { Handlers } from './router.ts';
+
+/** Those about buckets are in bucket-handlers.ts. */
+type BucketCall = keyof ReturnType<typeof bucketHandlers>;
 
 /** The calls about archives. */
 export function archiveHandlers(parts: {
@@ -17,7 +20,7 @@ export function archiveHandlers(parts: {
   readonly desk: Desk;
   readonly titles: () => DialogTitles;
   readonly tell: World['tell'];
-}): Pick<Handlers, keyof typeof archiveCalls> {
+}): Pick<Handlers, Exclude<keyof typeof archiveCalls, BucketCall>> {
   const { program, desk, titles, tell } = parts;
   const { archives } = program;
   const { places, library, tasks, chosen } = archives;
@@ -44,7 +47,6 @@ export function archiveHandlers(parts: {
   };
 
   return {
-    ...handlersToCome(archiveCalls),
     'archives.list': async () => {
       // Behind the answer: a share that does not answer must not keep the screen waiting.
       void places.tryReach().then((news) => news && changed(news));
