@@ -9,13 +9,13 @@ import { composeBatches } from './compose-batches.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
+import { composePlayback } from './compose-playback.ts';
 import { composeReconcile } from './compose-reconcile.ts';
 import { composeRemoval, type RemovalParts } from './compose-removal.ts';
 import type { Batch, EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
-import { readPosition, writePosition } from './database/position-rows.ts';
 import type { ExportDesk } from './export/create-exports.ts';
-import { Failure, isFailure } from './failure.ts';
+import { isFailure } from './failure.ts';
 import { createCarrier } from './http/carry-request.ts';
 import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
@@ -23,12 +23,12 @@ import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
-import { createPlayback, type Playback, type PlaybackParts } from './playback/create-playback.ts';
+import type { Playback, PlaybackParts } from './playback/create-playback.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createGoneFeed } from './recordings/create-gone-feed.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
-import { readSettings } from './settings.ts';
+import { sealingKeysOf } from './sealing-keys-of.ts';
 import { startWorker } from './start-worker.ts';
 import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
 
@@ -139,13 +139,7 @@ export async function compose(world: World): Promise<Program> {
 
   const fetchMedia: PlaybackParts['fetchMedia'] = async (recording, signal) =>
     twilio.media(await accounts.login(recording.account), recording, signal);
-  const sealFor: PlaybackParts['sealFor'] = async (account) => {
-    const fingerprint = accounts.sealingKey(account);
-    if (fingerprint === null) return null;
-    // Nothing is sealed for a key that could not open it again.
-    if (!(await keyRing.holds(fingerprint))) throw new Failure('sealing-key-missing', { account });
-    return { fingerprint, wrap: (contentKey) => keyRing.wrap(fingerprint, contentKey) };
-  };
+  const sealFor = sealingKeysOf(accounts, keyRing);
 
   const carrier = createCarrier({ resolveProxy: world.resolveProxy });
   const buckets = createBuckets({ profile, keychain, carrier, note });
@@ -159,21 +153,9 @@ export async function compose(world: World): Promise<Program> {
     copiesChanged: planParts.marks.note,
   });
 
-  const playback = createPlayback({
-    cacheFolder: join(profile, 'cache'),
-    cacheLimit: () => readSettings(record).cacheLimit,
-    startWorker: () => startWorker('sealed-audio'),
-    describe: index.details,
+  const playback = composePlayback({
+    ...{ profile, record, index, keyRing, fetchMedia, sealFor, note, tell, now },
     copiesOf: archives.soundsOf,
-    fetchMedia,
-    unwrap: keyRing.unwrap,
-    sealFor,
-    positions: {
-      read: (sid) => readPosition(record, sid),
-      write: (sid, seconds) => writePosition(record, sid, seconds, now()),
-    },
-    note,
-    tell: (progress) => tell('playback.fetching', progress),
   });
 
   const monitor = createMonitor({

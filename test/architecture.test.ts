@@ -22,6 +22,10 @@ const features = [
   'batch',
   'monitor',
   'reconcile',
+  'coverage',
+  'enrolment',
+  'recovery',
+  'lock',
   'checkup',
 ];
 const importersOf = {

@@ -1,4 +1,5 @@
 import { keepingSchema } from './keeping-schema.ts';
+import { standingSchema } from './standing-schema.ts';
 
 /**
  * The record: what cannot be had again from Twilio. Ordered, append-only: a released migration is never edited.
@@ -51,4 +52,5 @@ export const recordMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   keepingSchema,
+  standingSchema,
 ];

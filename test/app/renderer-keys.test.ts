@@ -66,6 +66,8 @@ describe('the keys screen', () => {
 
   it('takes a key that was dropped on the window', async () => {
     await show();
+    // Listening begins with the screen.
+    await button('Choose a file…').waitFor();
     await view.emit('keys.dropped', { source: 'recordings-2025.pem' });
     await page.getByRole('dialog').getByText('Found in recordings-2025.pem').waitFor();
     expect(asked('keys.read')).toEqual([{ from: 'dropped' }]);
