@@ -1,6 +1,6 @@
 import { onDisk } from '../database/disk-failure.ts';
 import { Failure } from '../failure.ts';
-import { log } from '../log.ts';
+import { log, logBug } from '../log.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { batchReport } from './batch-report.ts';
 import { readBatches, type StoredBatch } from './batch-rows.ts';
@@ -12,6 +12,7 @@ import { type LiveBatch, makeLive } from './live-batch.ts';
 import { runInTurn } from './run-in-turn.ts';
 import { mayMend } from './sort-failures.ts';
 import { startBatch } from './start-batch.ts';
+import { tellRemovedAgain } from './tell-removed-again.ts';
 
 /** What a batch does unless the user says otherwise. */
 const defaults = {
@@ -60,6 +61,8 @@ export function createBatches(parts: BatchParts): Batches {
     parts.tell(live.describe());
   };
 
+  const ending = new AbortController();
+  const telling = tellRemovedAgain(parts, ending.signal).catch((error: unknown) => logBug('what was removed', error));
   turns.next();
   return {
     list: () => [...all.values()].map((live) => live.describe()),
@@ -128,6 +131,10 @@ export function createBatches(parts: BatchParts): Batches {
       }
       turns.next();
     },
-    close: () => turns.close(),
+    close: async () => {
+      ending.abort();
+      await telling;
+      await turns.close();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { openIndex } from '../database/open-index.ts';
 import { Failure } from '../failure.ts';
 import type { ReadKept } from './kept-recordings.ts';
 import type { SyncAnswer, SyncAsked } from './start-sync-writer.ts';
-import { type SyncDesk, syncWrites } from './sync-writes.ts';
+import { emptyMemory, type SyncDesk, syncWrites } from './sync-writes.ts';
 
 /**
  * The worker's side: opens the index, then does what it is asked, one thing after the other. `readKept` makes sense of
@@ -14,7 +14,7 @@ export function serveSyncWriter(port: MessagePort, readKept: ReadKept): void {
   const answer = ({ name, input }: SyncAsked): unknown => {
     if (name === 'open') {
       const { index, rebuilt } = openIndex(String(input));
-      desk = { index, memory: { parked: new Map(), listed: new Map() }, readKept };
+      desk = { index, memory: emptyMemory(), readKept };
       return rebuilt;
     }
     if (name === 'close') {

@@ -19,7 +19,13 @@ import { readStateOf as stateOf } from './read-state-of.ts';
 import type { SyncPass, SyncState } from './sync-pass.ts';
 
 /** What the writer's worker keeps besides the index. All of it may be lost: then a little is asked for again. */
-export type SyncMemory = { readonly parked: Map<string, ParkedCalls>; readonly listed: Map<string, Set<string>> };
+export type SyncMemory = {
+  readonly parked: Map<string, ParkedCalls>;
+  readonly listed: Map<string, Set<string>>;
+  /** What has gone since the account's pass began: a page asked for before that still lists it. */
+  readonly gone: Map<string, Set<string>>;
+};
+export const emptyMemory = (): SyncMemory => ({ parked: new Map(), listed: new Map(), gone: new Map() });
 export type SyncDesk = {
   readonly index: WritableIndex;
   readonly memory: SyncMemory;
@@ -42,6 +48,7 @@ export const syncWrites = {
   begin: ({ index, memory }: SyncDesk, { account, pass }: Account & { readonly pass: SyncPass }): void => {
     memory.listed.set(account, new Set());
     memory.parked.set(account, createParkedCalls());
+    memory.gone.set(account, new Set());
     if (pass.kind === 'whole' && pass.seen === 0) forgetSightings(index, account);
     writeSyncState(index, account, { ...stateOf(index, account), pass });
   },
@@ -53,7 +60,7 @@ export const syncWrites = {
     const pass = running(state);
     const override = page.override === null ? null : new URL(page.override);
     const { recordings, skipped, malformedEnvelopes } = parseRecordingPage(bytes, { account, override });
-    const { ids, seen } = upsertRecordings(index, recordings);
+    const { ids, seen } = upsertRecordings(index, stillThere(desk, account, recordings));
     if (pass.kind === 'whole') noteSightings(index, account, seen);
     const backTo = oldest(
       recordings.map(({ createdAt }) => createdAt),
@@ -97,9 +104,14 @@ export const syncWrites = {
 
   /** Recordings asked for one by one: those there are, and the SIDs Twilio no longer has. */
   settleRecordings: (
-    { index }: SyncDesk,
+    desk: SyncDesk,
     { account, found, gone }: Account & { readonly found: readonly RecordingFacts[]; readonly gone: readonly string[] },
-  ): number[] => [...upsertRecordings(index, found).ids, ...markVanished(index, account, gone).ids],
+  ): number[] => {
+    const { index, memory } = desk;
+    for (const sid of gone) memory.gone.get(account)?.add(sid);
+    const { ids } = upsertRecordings(index, stillThere(desk, account, found));
+    return [...ids, ...markVanished(index, account, gone).ids];
+  },
 
   settleCalls: (
     { index }: SyncDesk,
@@ -123,8 +135,7 @@ export const syncWrites = {
 
   /** Gives the pass up; what it has stored stays. */
   drop: ({ index, memory }: SyncDesk, { account }: Account): void => {
-    memory.listed.delete(account);
-    memory.parked.delete(account);
+    forgetMemory(memory, account);
     writeSyncState(index, account, { ...stateOf(index, account), pass: null });
   },
 
@@ -163,9 +174,18 @@ function parkedOf({ memory }: SyncDesk, account: string): ParkedCalls {
   return parked;
 }
 
-function forgetMemory({ parked, listed }: SyncMemory, account: string): void {
-  parked.delete(account);
-  listed.delete(account);
+function forgetMemory({ parked, listed, gone }: SyncMemory, account: string): void {
+  for (const memory of [parked, listed, gone]) memory.delete(account);
+}
+
+function stillThere(
+  { memory }: SyncDesk,
+  account: string,
+  recordings: readonly RecordingFacts[],
+): readonly RecordingFacts[] {
+  const gone = memory.gone.get(account);
+  if (gone === undefined || gone.size === 0) return recordings;
+  return recordings.filter(({ sid, status }) => status === 'deleted' || !gone.has(sid));
 }
 
 /** New recordings push others to the next page: those are counted once. A short pass remembers all, a long one its last page. */

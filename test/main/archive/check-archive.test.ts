@@ -10,6 +10,7 @@ import { readKept } from '../../../main/archive/read-kept.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
 import { Failure } from '../../../main/failure.ts';
 import { storeKept } from '../../../main/recordings/kept-recordings.ts';
+import { emptyMemory } from '../../../main/recordings/sync-writes.ts';
 import { archivedKey, archivedRecording, fingerprintOf, newFilledArchive } from '../../support/fill-archive.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newRecord } from '../../support/new-record.ts';
@@ -31,7 +32,7 @@ function setUp(count = 4) {
   });
   let store: ArchiveStore = filled.store;
   let locked = false;
-  const desk = { index, memory: { parked: new Map(), listed: new Map() }, readKept };
+  const desk = { index, memory: emptyMemory(), readKept };
   const archives = createArchives({
     record,
     storeOf: async () => store,

@@ -7,6 +7,7 @@ import { recordingDetails } from '../../../main/database/read-recordings.ts';
 import { writeSyncState } from '../../../main/database/sync-state.ts';
 import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
 import { storeKept } from '../../../main/recordings/kept-recordings.ts';
+import { emptyMemory } from '../../../main/recordings/sync-writes.ts';
 import { archivedRecording, newFilledArchive } from '../../support/fill-archive.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newRecord } from '../../support/new-record.ts';
@@ -19,7 +20,7 @@ function setUp(names: readonly (string | number)[] = [1, 2, 3]) {
   const filled = newFilledArchive(recordings);
   const index = newIndex();
   const record = newRecord();
-  const desk = { index, memory: { parked: new Map(), listed: new Map() }, readKept };
+  const desk = { index, memory: emptyMemory(), readKept };
   const changed: string[] = [];
   let time = 1_790_000_000;
   const parts = {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { Failure } from '../../../main/failure.ts';
-import { batchOptions } from '../../support/new-batches.ts';
+import { batchOptions, newBatches } from '../../support/new-batches.ts';
+import { newFolder } from '../../support/new-record.ts';
 import { isOver, isWholeChain, type Setting, simulatedBatches } from '../../support/simulated-batches.ts';
 
 /** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
@@ -65,4 +66,15 @@ test('a removal settled later knows what went with it and what was recorded when
   expect(await setting.until(batch, isOver)).toMatchObject({ derived: 2, counts: { removed: 1 } });
   const row = setting.record.prepare('SELECT started_at, seconds, derived, answer FROM removal').get();
   expect(row).toEqual({ started_at: startedAt, seconds: duration, derived: 2, answer: 0 });
+});
+
+test('what was removed before the program was killed is told to the list at the next start, but not what came back', async () => {
+  const { record, remote, world, sids, ...setting } = await simulatedBatches({ recordings: 5 });
+  await setting.until(await evacuate({ record, remote, world, sids, ...setting }), isOver);
+  record.prepare('UPDATE removal SET back_at = 1 WHERE recording = ?').run(sids[2]);
+  const told: string[] = [];
+  const gone = (_: string, sid: string) => void told.push(sid);
+  const next = newBatches(record, newFolder(), remote, world, (parts) => ({ ...parts, gone }));
+  onTestFinished(next.close);
+  await expect.poll(() => told).toEqual(sids.toSpliced(2, 1).toReversed());
 });

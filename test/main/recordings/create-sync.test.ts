@@ -209,6 +209,22 @@ describe('afterwards', () => {
     expect(rows()).toHaveLength(1200);
   });
 
+  test('a page that was asked for before a recording went does not bring it back', async () => {
+    const { simulator, sync, run, rows } = await startBench({ recordings: 20 });
+    await run();
+    simulator.setFault('latency', '500');
+    const before = pagesAsked(simulator);
+    const again = run();
+    await expect.poll(() => pagesAsked(simulator)).toBeGreaterThan(before);
+    await sync.noteGone(simulator.accountSid, [simulator.sidByRank(4)]);
+    await again;
+    const gone = rows().filter(({ status }) => status === 'deleted');
+    expect(gone.map(({ sid }) => sid)).toEqual([hexOf(simulator.sidByRank(4))]);
+    simulator.setFault('latency', null);
+    await run();
+    expect(rows().filter(({ status }) => status === 'deleted')).toEqual([]);
+  });
+
   test('a list that is short by accident makes nothing vanish', async () => {
     const { simulator, run, rows } = await startBench({ recordings: 1500 });
     await run();
