@@ -9,4 +9,34 @@ export const standingSchema = `
     remark      TEXT NOT NULL,
     PRIMARY KEY (account, topic)
   ) STRICT, WITHOUT ROWID;
+
+  -- recovery/: kits that were made and read back, the last restore, and drills with one.
+  CREATE TABLE recovery_kit (
+    id      TEXT PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    bytes   INTEGER NOT NULL,
+    sha256  TEXT NOT NULL,    -- of the file
+    entries INTEGER NOT NULL, -- of the ledger, in it
+    head    TEXT NOT NULL,    -- of that ledger, hex
+    keys    TEXT NOT NULL     -- JSON: fingerprints
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE recovery_restore (
+    kit         TEXT PRIMARY KEY,
+    begun_at    INTEGER NOT NULL,
+    finished_at INTEGER,      -- null: it did not come to its end, and can be done again
+    report      TEXT NOT NULL -- JSON, as the contract has it
+  ) STRICT, WITHOUT ROWID;
+  -- The ledger of a kit on its way into this record, which takes the place of the own one at once when it is whole.
+  CREATE TABLE restored_ledger (
+    number INTEGER PRIMARY KEY,
+    entry  TEXT NOT NULL,
+    hash   BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE recovery_drill (
+    number INTEGER PRIMARY KEY,
+    kit    TEXT NOT NULL,
+    at     INTEGER NOT NULL,
+    passed INTEGER NOT NULL,  -- 1: every recording tried could be opened
+    tries  TEXT NOT NULL      -- JSON, as the contract has it
+  ) STRICT;
 `;
