@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { createPace, type Pace, type Slot, usualCeiling } from './create-pace.ts';
 import { type Http, type HttpAnswer, type HttpRequest, type HttpStream, type HttpTimes, usualTimes } from './http.ts';
 import { openDispatchers, systemCertificates } from './open-dispatchers.ts';
+import { probeMedia } from './probe-media.ts';
 import { readBody, unpackBody } from './read-body.ts';
 import { readPaceSigns } from './read-pace-signs.ts';
 import { type Sent, sendOnce } from './send-once.ts';
@@ -73,6 +74,16 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
         body.on('error', () => {});
         return { status, headers, url, chunks: translating(sent), discard: () => void body.destroy() };
       }),
+    withoutLogin: async (probe) => {
+      const slot = await paceOf(probe.account).enter('background', false, probe.signal);
+      try {
+        const seen = await probeMedia({ dispatchers, resolveProxy }, probe);
+        slot.heard(readPaceSigns(seen));
+        return seen;
+      } finally {
+        slot.leave();
+      }
+    },
     limitTo: (pace, ceiling) => paceOf(pace).limitTo(ceiling ?? usualCeiling),
     widthOf: (pace) => paceOf(pace).width(),
     close: () => dispatchers.close(),

@@ -7,7 +7,8 @@ export type Lane = 'user' | 'background';
 type Asked = {
   readonly url: string;
   readonly accept: string;
-  readonly credential: Credential | null;
+  /** Nothing but `withoutLogin` is asked without one. */
+  readonly credential: Credential;
   /** Requests with the same word share one pace: an account SID. */
   readonly pace: string;
   readonly lane: Lane;
@@ -32,14 +33,28 @@ export type HttpAnswer = HttpHead & { readonly body: Uint8Array<ArrayBuffer> };
 /** The body must be read to its end, left (`break`), or `discard`ed: until then it counts as a request in flight. */
 export type HttpStream = HttpHead & { readonly chunks: AsyncIterable<Uint8Array>; readonly discard: () => void };
 
+/** A recording of one's own; `origin` is Twilio's API host of its region, or a loopback server that stands for it. */
+export type MediaProbe = {
+  readonly origin: string;
+  /** AC… */
+  readonly account: string;
+  /** RE… */
+  readonly recording: string;
+  readonly signal: AbortSignal;
+};
+/** The answer as it came, a redirect included; `first`: at most 16 bytes of the body. */
+export type MediaSight = HttpHead & { readonly first: Uint8Array };
+
 /**
- * Both answer with any status that came, after the retries that are safe. They throw only Failures: 'offline',
+ * All answer with any status that came, after the retries that are safe (`withoutLogin`: after none). They throw only Failures: 'offline',
  * 'proxy-refused', 'certificate-refused', 'credentials-withheld', 'twilio-answer-strange', 'cancelled'.
  */
 export type Http = {
   /** The whole body, at most `limit` bytes of it unpacked. */
   readonly bytes: (request: HttpRequest, limit: number) => Promise<HttpAnswer>;
   readonly stream: (request: HttpRequest) => Promise<HttpStream>;
+  /** One request for the media of a recording of one's own, without a login; only its head and first bytes are taken. */
+  readonly withoutLogin: (probe: MediaProbe) => Promise<MediaSight>;
   /** Requests of one pace in flight at most, from now on; null: as many as usual. */
   readonly limitTo: (pace: string, ceiling: number | null) => void;
   /** How many of one pace may be in flight now. */

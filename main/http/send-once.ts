@@ -8,8 +8,14 @@ import { parseProxyList, type Route } from './parse-proxy-list.ts';
 import { translateHttpError } from './translate-http-error.ts';
 
 const mostRedirects = 5;
+const packing = { 'accept-encoding': 'gzip' };
 
 export type Sent = HttpHead & { readonly body: Readable; readonly translate: (error: unknown) => unknown };
+/** What of a request decides how it is sent. */
+export type Outgoing = { readonly accept: string; readonly signal: AbortSignal } & (
+  | { readonly method: 'GET' }
+  | { readonly method: 'DELETE'; readonly lastWord: () => void }
+);
 export type Way = { readonly dispatchers: Dispatchers; readonly resolveProxy: (url: string) => Promise<string> };
 
 /**
@@ -18,9 +24,9 @@ export type Way = { readonly dispatchers: Dispatchers; readonly resolveProxy: (u
  */
 export async function sendOnce(way: Way, request: HttpRequest, packed: boolean): Promise<Sent> {
   let url = new URL(request.url);
-  let authorization = authorizationFor(url, request.credential);
+  let authorization: string | null = authorizationFor(url, request.credential);
   for (let redirects = 0; ; redirects++) {
-    const sent = await sendThroughRoutes(way, request, url, authorization, packed);
+    const sent = await sendThroughRoutes(way, request, url, authorization, packed ? packing : {});
     const next = request.method === 'GET' ? chooseRedirectOf(sent, url) : null;
     if (next === null) return sent;
     sent.body.on('error', () => {}).destroy();
@@ -41,18 +47,18 @@ function chooseRedirectOf(sent: Sent, url: URL): URL | null {
 }
 
 /** Tries the ways out in the order the system gives; the next one only when a proxy would not have us. */
-async function sendThroughRoutes(
+export async function sendThroughRoutes(
   way: Way,
-  request: HttpRequest,
+  request: Outgoing,
   url: URL,
   authorization: string | null,
-  packed: boolean,
+  more: Readonly<Record<string, string>>,
 ): Promise<Sent> {
   const list = await way.resolveProxy(url.href);
   let refusal: Failure | null = null;
   for (const route of parseProxyList(list)) {
     try {
-      return await send(way.dispatchers, request, url, authorization, packed, route);
+      return await send(way.dispatchers, request, url, authorization, more, route);
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'proxy-refused') throw error;
       refusal = error;
@@ -64,10 +70,10 @@ async function sendThroughRoutes(
 
 async function send(
   dispatchers: Dispatchers,
-  asked: HttpRequest,
+  asked: Outgoing,
   url: URL,
   authorization: string | null,
-  packed: boolean,
+  more: Readonly<Record<string, string>>,
   route: Route,
 ): Promise<Sent> {
   const { method, accept, signal } = asked;
@@ -76,9 +82,8 @@ async function send(
     if (signal.aborted) return new Failure('cancelled', {}, { cause: error });
     return translateHttpError(error, url.host, route) ?? error;
   };
-  const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store' };
+  const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store', ...more };
   if (authorization !== null) headers.authorization = authorization;
-  if (packed) headers['accept-encoding'] = 'gzip';
   try {
     const { request } = await import('undici');
     const dispatcher = await dispatchers.through(route);

@@ -8,11 +8,15 @@ import { type EventPage, fetchEvents } from './fetch-events.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
+import { type SeenWithoutLogin, seeWithoutLogin } from './see-without-login.ts';
+import { askTheTime, type Reach, tryReach } from './try-reach.ts';
 import type { TwilioLogin } from './twilio-login.ts';
 
 export type { Deletion } from './delete-recording.ts';
 export type { Afterwards } from './fetch-one.ts';
 export type { Page } from './fetch-page.ts';
+export type { SeenWithoutLogin } from './see-without-login.ts';
+export type { Reach } from './try-reach.ts';
 export type { TwilioLogin } from './twilio-login.ts';
 
 /** What the program asks of Twilio. Every call may throw what http/ throws, and 'twilio-…'. */
@@ -45,6 +49,16 @@ export type Twilio = {
   readonly widthOf: (account: string) => number;
   /** A page of Monitor events; `at` is a URI of fetch-events.ts or a page's `next`. */
   readonly events: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<EventPage>;
+  /** How Twilio answers who asks for a recording's media without a login: the only request ever sent without one. */
+  readonly withoutLogin: (
+    account: Pick<TwilioLogin, 'account' | 'region'>,
+    recording: string,
+    signal: AbortSignal,
+  ) => Promise<SeenWithoutLogin>;
+  /** Whether a login reaches what the program never needs. */
+  readonly reach: (login: TwilioLogin, signal: AbortSignal) => Promise<Reach>;
+  /** Twilio's clock, UTC seconds; null where it does not tell. */
+  readonly time: (login: TwilioLogin, signal: AbortSignal) => Promise<number | null>;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -73,6 +87,10 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     limitTo: http.limitTo,
     widthOf: http.widthOf,
     events: (login, at, signal) => fetchEvents({ http, login, override: origin, signal }, at),
+    withoutLogin: (account, recording, signal) =>
+      seeWithoutLogin({ http, override: origin, signal }, account, recording),
+    reach: (login, signal) => tryReach({ http, override: origin, signal }, login),
+    time: (login, signal) => askTheTime({ http, override: origin, signal }, login),
     override: origin,
   };
 }

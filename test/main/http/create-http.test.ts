@@ -38,7 +38,7 @@ const get = (url: string, more: Partial<Omit<HttpRequest, 'method'>> = {}): Http
   method: 'GET',
   url,
   accept: 'application/json',
-  credential: null,
+  credential: credentialFor(new URL(url).origin),
   pace: 'AC1',
   lane: 'background',
   signal: new AbortController().signal,

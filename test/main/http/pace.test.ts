@@ -42,7 +42,7 @@ const get = (origin: string, lane: HttpRequest['lane']): HttpRequest => ({
   method: 'GET',
   url: origin,
   accept: '*/*',
-  credential: null,
+  credential: { user: 'SK1', secret: 's', origins: new Set([origin]) },
   pace: 'AC1',
   lane,
   signal: never,
