@@ -22,7 +22,9 @@ function originsFrom(options: SimulatorOptions, anchor: number): Origins {
   return {
     seed: options.seed ?? 'koekura',
     recordings: options.recordings ?? 600,
+    subaccounts: options.subaccounts ?? 1,
     subaccountRecordings: options.subaccountRecordings ?? 40,
+    elsewhere: options.elsewhere ?? 0,
     anchor,
     kind: options.kind ?? 'demo',
     duration: options.duration ?? null,
@@ -40,8 +42,8 @@ export function createSimulation(options: SimulatorOptions, addresses: Addresses
   const clockOffset = options.clock === undefined ? null : offsetTo(Date.parse(options.clock) / 1000);
   clock.setOffset(clockOffset ?? 0);
   const wanted = originsFrom(options, clock.now());
-  const { seed, recordings, subaccountRecordings, kind, duration } = options;
-  const asked = { seed, recordings, subaccountRecordings, kind, duration };
+  const { seed, recordings, subaccounts, subaccountRecordings, elsewhere, kind, duration } = options;
+  const asked = { seed, recordings, subaccounts, subaccountRecordings, elsewhere, kind, duration };
   const folder = options.state ? openStateFolder(options.state, wanted, asked) : null;
   const origins = folder?.origins ?? wanted;
 

@@ -113,6 +113,73 @@ describe('accounts', () => {
     });
   });
 
+  test('come in pages, each once', async () => {
+    const many = await startSimulator({ recordings: 40, subaccounts: 120, subaccountRecordings: 1 });
+    const ask = askWith(many, basic(many.accountSid, many.authToken));
+    const found: string[] = [];
+    for (let at: string | null = '/2010-04-01/Accounts.json?PageSize=50'; at !== null; ) {
+      const page: Accounts & { next_page_uri: string | null } = await ask.json(at);
+      found.push(...page.accounts.map(({ sid }) => sid));
+      at = page.next_page_uri;
+    }
+    await many.close();
+    expect(found).toEqual([many.accountSid, ...many.subaccounts.map(({ accountSid }) => accountSid)]);
+    expect(new Set(found).size).toBe(121);
+  });
+
+  test('that are closed answer to nobody, are listed as closed for 30 days, and then no more', async () => {
+    const { accountSid, authToken } = simulator.subaccount;
+    simulator.setStatus(accountSid, 'closed');
+    const recordings = `/2010-04-01/Accounts/${accountSid}/Recordings.json`;
+    for (const ask of [withToken(), askWith(simulator, basic(accountSid, authToken))]) {
+      expect((await ask.get(recordings)).status).toBe(403);
+    }
+    const listed = async () =>
+      (await withToken().json<Accounts>('/2010-04-01/Accounts.json?Status=closed')).accounts.map(({ sid }) => sid);
+    expect(await listed()).toEqual([accountSid]);
+    simulator.clock.advance(31 * 86_400);
+    expect(await listed()).toEqual([]);
+  });
+
+  test('whose Auth Token is replaced no longer take the old one', async () => {
+    const before = withToken();
+    const token = 'a'.repeat(32);
+    simulator.replaceToken(simulator.accountSid, token);
+    expect((await before.get(list)).status).toBe(401);
+    expect((await askWith(simulator, basic(simulator.accountSid, token)).get(list)).status).toBe(200);
+  });
+
+  test('in another region have other credentials and other recordings there', async () => {
+    const both = await startSimulator({ recordings: 40, elsewhere: 15 });
+    const there = both.elsewhere ?? both.subaccount;
+    const walk = async (token: string) =>
+      (await askWith(both, basic(both.accountSid, token)).walk('/Recordings.json')).map(({ sid }) => sid);
+    const [here, elsewhere] = [await walk(both.authToken), await walk(there.authToken)];
+    const answer = await askWith(both, basic(both.accountSid, there.authToken)).get(list);
+    await both.close();
+    expect(there.accountSid).toBe(both.accountSid);
+    expect(answer.headers.get('x-home-region')).toBe('ie1');
+    expect(elsewhere.length).toBeGreaterThan(10);
+    expect(here.some((sid) => elsewhere.includes(sid))).toBe(false);
+  });
+
+  test('are listed for a main key, which reaches its subaccounts only where that is so', async () => {
+    const { sid, secret } = simulator.mainKey;
+    const main = askWith(simulator, basic(sid, secret));
+    const path = `/2010-04-01/Accounts/${simulator.subaccount.accountSid}/Recordings.json`;
+    expect((await main.get('/2010-04-01/Accounts.json')).status).toBe(200);
+    expect((await main.get(path)).status).toBe(401);
+    simulator.setFault('main-key-reach', 'on');
+    expect((await main.get(path)).status).toBe(200);
+  });
+
+  test('can lack fields, or all have one name', async () => {
+    simulator.setFault('malformed-account', 2);
+    simulator.setFault('same-names', 'on');
+    const { accounts } = await withToken().json<Accounts>('/2010-04-01/Accounts.json');
+    expect(accounts.map((row) => 'friendly_name' in row)).toEqual([false, true]);
+  });
+
   test('a parent’s token reaches its subaccount, which has recordings of its own', async () => {
     const path = `/2010-04-01/Accounts/${simulator.subaccount.accountSid}/Recordings.json`;
     const theirs = await withToken().walk(path);

@@ -18,12 +18,15 @@ try {
   if (options === null) console.log(simulatorHelp);
   else {
     const simulator = await startSimulator(withState(options));
-    const { origin, secondOrigin, accountSid, apiKey, authToken, subaccount, testCredentials } = simulator;
+    const { origin, secondOrigin, accountSid, apiKey, authToken, mainKey, testCredentials } = simulator;
     const keys = simulator.keys.map(({ keySid, name, path, rotatedOut }) => ({ keySid, name, path, rotatedOut }));
-    const { lostKeySid, notable } = simulator;
+    const { lostKeySid, notable, subaccount, subaccounts, elsewhere } = simulator;
     const credentials = { accountSid, apiKeySid: apiKey.sid, apiKeySecret: apiKey.secret, authToken };
     console.log(
-      JSON.stringify({ origin, ...credentials, keys, lostKeySid, secondOrigin, subaccount, testCredentials, notable }),
+      JSON.stringify({
+        ...{ origin, ...credentials, mainKey, keys, lostKeySid, secondOrigin, testCredentials, notable },
+        ...{ subaccount, subaccounts, elsewhere },
+      }),
     );
   }
 } catch (error) {

@@ -8,11 +8,13 @@ let simulator: Simulator;
 let ask: Asker;
 let call: string;
 beforeAll(async () => {
-  simulator = await startSimulator({ recordings: 400 });
+  simulator = await startSimulator({ recordings: 400, subaccounts: 3, subaccountRecordings: 4 });
   ask = askWith(simulator, basic(simulator.accountSid, simulator.authToken));
   const meeting = await ask.json<{ call_sid: string }>(`/Recordings/${simulator.notable.conference}.json`);
   call = meeting.call_sid;
   await ask.remove(`/Recordings/${simulator.sidByRank(40)}.json`);
+  simulator.setStatus(simulator.subaccount.accountSid, 'closed');
+  simulator.setStatus(simulator.subaccounts[1]?.accountSid ?? '', 'suspended');
   await ask.remove(`/v1/Credentials/PublicKeys/${simulator.lostKeySid}`);
 });
 afterAll(() => simulator.close());

@@ -11,7 +11,7 @@ const xml = { 'Content-Type': 'application/xml' };
 function answerTo(request: IncomingMessage, url: URL, simulation: Simulation): Reply {
   if (request.headers.authorization !== undefined) return reply(400, xml, twoMechanisms);
   const [, sid, extension] = /^\/media\/(RE[0-9a-fA-F]{32})(\.wav|\.mp3)?$/.exec(url.pathname) ?? [];
-  const tenant = simulation.tenants.find((one) => one.sid === url.searchParams.get('account'));
+  const tenant = simulation.tenants.find((one) => one.name === url.searchParams.get('account'));
   const number = sid && tenant ? tenant.world.recordingNumber(sid) : null;
   if (!tenant || number === null) return reply(404, xml, '<Error><Code>NoSuchKey</Code></Error>');
   const { searchParams: query, pathname: path } = url;

@@ -36,7 +36,7 @@ function arrive({ tenants, history, clock }: Simulation, body: Body): unknown {
   const sids: string[] = [];
   for (let made = 0; made < count; made += 1) {
     const { sid: keySid, fellBack } = tenant.shelf.keyOfNew();
-    history.happen({ what: 'recording-arrived', account: tenant.sid, at: clock.now(), keySid, fellBack });
+    history.happen({ what: 'recording-arrived', account: tenant.name, at: clock.now(), keySid, fellBack });
     sids.push(tenant.world.recording(tenant.world.count() - 1).sid);
   }
   return { sids };
@@ -49,8 +49,21 @@ function configureEncryption({ tenants, history, clock }: Simulation, body: Body
   if (sid !== null && (typeof sid !== 'string' || !tenant.shelf.find(sid))) {
     throw new Error('Encryption takes {"publicKeySid": "CR…"} of a registered key, or null');
   }
-  history.happen({ what: 'encryption-configured', account: tenant.sid, sid, at: clock.now() });
+  history.happen({ what: 'encryption-configured', account: tenant.name, sid, at: clock.now() });
   return { publicKeySid: sid };
+}
+
+/** What befalls an account: it is suspended, closed or active again, or its Auth Token is replaced. */
+function changeAccount({ tenants, history, clock }: Simulation, body: Body): unknown {
+  const { sid, status, authToken } = body;
+  const account = tenants.find((tenant) => tenant.name === sid)?.name;
+  const isStatus = status === 'active' || status === 'suspended' || status === 'closed';
+  if (account === undefined || (!isStatus && typeof authToken !== 'string'))
+    throw new Error('An account takes {"sid": "AC…"} with "status" (active, suspended, closed) or "authToken"');
+  const at = clock.now();
+  if (isStatus) history.happen({ what: 'status-changed', account, status, at });
+  if (typeof authToken === 'string') history.happen({ what: 'token-replaced', account, token: authToken, at });
+  return { sid, status: tenants.find(({ name }) => name === account)?.status };
 }
 
 function resetFaults({ history, faults }: Simulation): unknown {
@@ -69,6 +82,7 @@ const controls: Readonly<Record<string, Control>> = {
   'POST faults': setFaults,
   'DELETE faults': resetFaults,
   'POST arrivals': arrive,
+  'POST account': changeAccount,
   'POST encryption': configureEncryption,
 };
 

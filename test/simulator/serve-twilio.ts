@@ -11,7 +11,7 @@ import { publicKeysRoutes } from './routes/public-keys-routes.ts';
 import { recordingsRoutes } from './routes/recordings-routes.ts';
 import type { Route, RouteKind } from './routes/route.ts';
 import type { Simulation } from './simulation.ts';
-import { door } from './wire/door.ts';
+import { door, regionOf } from './wire/door.ts';
 import { errorReply, methodNotAllowed, notFound } from './wire/error-reply.ts';
 import { receiveText } from './wire/receive-text.ts';
 import type { Reply } from './wire/reply.ts';
@@ -74,7 +74,7 @@ export async function serveTwilio(
     const latency = faults.count('latency');
     if (latency) await wait(latency);
     const answer = refusal ?? (await answerTo(request, url, route, simulation));
-    const region = faults.text('wrong-region') ?? 'us1';
+    const region = faults.text('wrong-region') ?? regionOf(request.headers.authorization, simulation);
     await sendReply(response, answer, usualHeaders(answer.status, region, started, inFlight));
   } finally {
     tally.end(account);

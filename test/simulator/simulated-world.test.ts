@@ -62,7 +62,9 @@ describe('a world', () => {
   const origins: Origins = {
     seed: 'w',
     recordings: 5000,
+    subaccounts: 1,
     subaccountRecordings: 0,
+    elsewhere: 0,
     anchor: 1_790_000_000,
     kind: 'demo',
     duration: null,

@@ -15,7 +15,7 @@ export type Addresses = {
 
 /** Everything a route may use. */
 export type Simulation = Addresses & {
-  readonly tenants: readonly [main: Tenant, subaccount: Tenant];
+  readonly tenants: readonly [main: Tenant, subaccount: Tenant, ...others: Tenant[]];
   readonly testCredentials: TestCredentials;
   readonly faults: FaultBoard;
   readonly clock: Clock;

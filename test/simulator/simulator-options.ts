@@ -6,7 +6,12 @@ import type { WorldPlan } from './world/world-plan.ts';
 export type SimulatorOptions = {
   readonly port?: number;
   readonly recordings?: number;
+  /** 1 without it. */
+  readonly subaccounts?: number;
+  /** In each of them. */
   readonly subaccountRecordings?: number;
+  /** Of the main account in region ie1, where it has credentials of its own; none without it. */
+  readonly elsewhere?: number;
   readonly seed?: string;
   readonly kind?: WorldPlan['kind'];
   /** Seconds of every recording; drawn for each when left out. */
@@ -23,6 +28,11 @@ function wholeNumber(name: string, text: string | undefined, largest: number): n
   if (!/^\d+$/.test(text) || Number(text) > largest)
     throw new Error(`--${name} takes a whole number up to ${largest}, not "${text}"`);
   return Number(text);
+}
+
+function readSubaccounts(text: string | undefined): number | undefined {
+  if (text === '0') throw new Error('--subaccounts takes 1 at least');
+  return wholeNumber('subaccounts', text, 5_000);
 }
 
 function readFault(text: string): [string, string] {
@@ -52,7 +62,9 @@ export function readSimulatorOptions(args: readonly string[]): SimulatorOptions 
     options: {
       port: text,
       recordings: text,
+      subaccounts: text,
       'subaccount-recordings': text,
+      elsewhere: text,
       seed: text,
       world: text,
       duration: text,
@@ -66,7 +78,9 @@ export function readSimulatorOptions(args: readonly string[]): SimulatorOptions 
   return given<SimulatorOptions>({
     port: wholeNumber('port', values.port, 65_535),
     recordings: wholeNumber('recordings', values.recordings, 100_000_000),
+    subaccounts: readSubaccounts(values.subaccounts),
     subaccountRecordings: wholeNumber('subaccount-recordings', values['subaccount-recordings'], 100_000_000),
+    elsewhere: wholeNumber('elsewhere', values.elsewhere, 100_000_000),
     seed: values.seed,
     kind: readKind(values.world),
     duration: wholeNumber('duration', values.duration, 86_400),

@@ -8,7 +8,7 @@ import { serveTwilio } from './serve-twilio.ts';
 import type { SimulatorOptions } from './simulator-options.ts';
 import { offsetTo } from './state/clock.ts';
 import type { TallyReport } from './state/tally.ts';
-import type { Tenant } from './tenant.ts';
+import type { AccountStatus, Tenant } from './tenant.ts';
 import type { TestCredentials } from './wire/door.ts';
 import { readDemoKeys } from './world/demo-keys.ts';
 import { type Notable, notablesOf } from './world/notable.ts';
@@ -25,6 +25,7 @@ export type HeldKey = {
 export type SimulatedAccount = {
   readonly accountSid: string;
   readonly apiKey: { readonly sid: string; readonly secret: string };
+  readonly mainKey: { readonly sid: string; readonly secret: string };
   readonly authToken: string;
 };
 
@@ -34,6 +35,12 @@ export type Simulator = SimulatedAccount & {
   /** Where redirects and foreign paging URIs lead. */
   readonly secondOrigin: string;
   readonly subaccount: SimulatedAccount;
+  /** All of them, in the order of the list. */
+  readonly subaccounts: readonly SimulatedAccount[];
+  /** The main account in region ie1, with the credentials it has there; null where it has nothing there. */
+  readonly elsewhere: SimulatedAccount | null;
+  readonly setStatus: (account: string, status: AccountStatus) => void;
+  readonly replaceToken: (account: string, token: string) => void;
   readonly testCredentials: TestCredentials;
   /** The keys of the main account; the lost one is not among them. */
   readonly keys: readonly HeldKey[];
@@ -50,7 +57,12 @@ export type Simulator = SimulatedAccount & {
   readonly close: () => Promise<void>;
 };
 
-const accountOf = ({ sid, apiKey, authToken }: Tenant): SimulatedAccount => ({ accountSid: sid, apiKey, authToken });
+const accountOf = ({ sid, apiKey, mainKey, authToken }: Tenant): SimulatedAccount => ({
+  accountSid: sid,
+  apiKey,
+  mainKey,
+  authToken,
+});
 
 function heldKeys({ simulation, folder }: CreatedSimulation): HeldKey[] {
   const { keys } = simulation.tenants[0].world.plan;
@@ -65,6 +77,7 @@ function present(created: CreatedSimulation, servers: readonly Server[]): Simula
   const { simulation, origins } = created;
   const { tenants, history, clock, tally, testCredentials } = simulation;
   const [main, subaccount] = tenants;
+  const abroad = tenants.find(({ region }) => region !== 'us1');
   const sidByRank = (rank: number) => main.world.recording(origins.recordings - 1 - rank).sid;
   const notable = origins.kind === 'demo' ? notablesOf(origins.recordings) : [];
   return {
@@ -72,6 +85,10 @@ function present(created: CreatedSimulation, servers: readonly Server[]): Simula
     origin: simulation.origin(),
     secondOrigin: simulation.secondOrigin(),
     subaccount: accountOf(subaccount),
+    subaccounts: tenants.filter(({ sid, ownerSid }) => sid !== ownerSid).map(accountOf),
+    elsewhere: abroad ? accountOf(abroad) : null,
+    setStatus: (account, status) => history.happen({ what: 'status-changed', account, status, at: clock.now() }),
+    replaceToken: (account, token) => history.happen({ what: 'token-replaced', account, token, at: clock.now() }),
     testCredentials,
     keys: heldKeys(created),
     lostKeySid: main.world.plan.keys.lost,

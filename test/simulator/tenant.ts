@@ -4,14 +4,26 @@ import type { KeyShelf } from './world/key-shelf.ts';
 import type { SimulatedRecording } from './world/recording-at.ts';
 import type { World } from './world/world.ts';
 
-/** One account of the simulator, with its credentials and all that belongs to it. */
+export type AccountStatus = 'active' | 'suspended' | 'closed';
+
+/** One account of the simulator in one region, with its credentials and all that belongs to it. */
 export type Tenant = {
+  /** Its SID; with the region behind it, `AC…@ie1`, where it is not us1. Happenings name it by this. */
+  readonly name: string;
   readonly sid: string;
+  readonly region: 'us1' | 'ie1';
   readonly friendlyName: string;
   readonly ownerSid: string;
   readonly createdAt: number;
+  /** Changes, like the status, with what happens. */
   readonly authToken: string;
+  readonly status: AccountStatus;
+  readonly replaceToken: (token: string) => void;
+  readonly become: (status: AccountStatus) => void;
+  /** A standard key: recordings, but no accounts. */
   readonly apiKey: { readonly sid: string; readonly secret: string };
+  /** A main key, which may list accounts too. */
+  readonly mainKey: { readonly sid: string; readonly secret: string };
   readonly world: World;
   readonly shelf: KeyShelf;
   readonly wraps: ContentKeyWraps;

@@ -23,6 +23,14 @@ export const faultTable = {
   'broken-json': { takes: on, does: 'lists are cut off in the middle, as 200' },
 
   suspended: { takes: ['20005', '20403'], does: 'the account is suspended: 403 with this code' },
+  'closed-answer': {
+    takes: ['20003', '20005', '20403'],
+    does: 'code of the answers to a subaccount that is suspended or closed; 20005 and 20403 without this fault',
+  },
+  'main-key-reach': { takes: on, does: 'a main key of the account opens its subaccounts too' },
+  'accounts-forbidden': { takes: on, does: '401/20003 to everybody who asks for the list of accounts' },
+  'same-names': { takes: on, does: 'all subaccounts have one name' },
+  'malformed-account': { takes: 'every', does: 'the row is a SID with fields missing, of those at such places' },
   'permission-lacking': {
     takes: ['recordings-list', 'recordings-read', 'recordings-delete', 'calls-list', 'calls-read'],
     does: '401/20003 to the API key (not to the Auth Token) for what needs this permission',

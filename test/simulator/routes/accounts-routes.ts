@@ -1,17 +1,23 @@
 import type { Tenant } from '../tenant.ts';
+import { badPage, errorReply } from '../wire/error-reply.ts';
+import { v2010Envelope } from '../wire/page-envelope.ts';
+import { readPageRequest } from '../wire/page-request.ts';
 import { json, type Reply } from '../wire/reply.ts';
 import { rfc2822 } from '../wire/twilio-dates.ts';
 import { type Ask, type Route, v2010 } from './route.ts';
 
+const closedIsShown = 30 * 86_400;
+
 /** Twilio's own answer carries the Auth Token, so this one does too: a client must not keep the raw body. */
-function accountFacts(tenant: Tenant): Record<string, unknown> {
+function accountFacts({ faults }: Ask['simulation'], tenant: Tenant): Record<string, unknown> {
   const path = `/2010-04-01/Accounts/${tenant.sid}`;
   const created = rfc2822(tenant.createdAt, '+0000');
+  const isSub = tenant.sid !== tenant.ownerSid;
   return {
     sid: tenant.sid,
-    friendly_name: tenant.friendlyName,
+    friendly_name: isSub && faults.isOn('same-names') ? 'Koekura demo, branch' : tenant.friendlyName,
     owner_account_sid: tenant.ownerSid,
-    status: 'active',
+    status: tenant.status,
     type: 'Full',
     date_created: created,
     date_updated: created,
@@ -21,29 +27,51 @@ function accountFacts(tenant: Tenant): Record<string, unknown> {
   };
 }
 
-/** The account itself and its subaccounts, in one page: the simulator never has more. */
-function list({ simulation, tenant, query }: Ask): Reply {
-  const path = '/2010-04-01/Accounts.json?PageSize=50&Page=0';
+/** The account itself and its subaccounts in its region; a closed one for 30 days. */
+function family({ simulation, tenant, query }: Ask): Tenant[] {
+  const { history, clock, tenants } = simulation;
+  const closedAt = new Map<string, number>();
+  for (const happening of history.all()) {
+    if (happening.what === 'status-changed') closedAt.set(happening.account, happening.at);
+  }
+  const isShown = ({ name, status }: Tenant) =>
+    status !== 'closed' || clock.now() - (closedAt.get(name) ?? 0) < closedIsShown;
   const name = query.get('FriendlyName');
   const status = query.get('Status');
-  const accounts = simulation.tenants
-    .filter(({ ownerSid, sid }) => ownerSid === tenant.sid || sid === tenant.sid)
-    .filter(({ friendlyName }) => (!name || friendlyName === name) && (!status || status === 'active'))
-    .map(accountFacts);
-  const end = Math.max(0, accounts.length - 1);
-  const paging = {
-    first_page_uri: path,
-    next_page_uri: null,
-    previous_page_uri: null,
-    uri: path,
-    page: 0,
-    page_size: 50,
-  };
-  return json(200, JSON.stringify({ ...paging, start: 0, end, accounts }));
+  return tenants
+    .filter(({ ownerSid, sid, region }) => [ownerSid, sid].includes(tenant.sid) && region === tenant.region)
+    .filter((one) => isShown(one) && (!name || one.friendlyName === name) && (!status || one.status === status));
 }
 
-function fetchOne({ tenant }: Ask): Reply {
-  return json(200, JSON.stringify(accountFacts(tenant)));
+function list(ask: Ask): Reply {
+  const { simulation, query, path } = ask;
+  const { faults, secondOrigin } = simulation;
+  const request = readPageRequest(query);
+  if ('code' in request) return errorReply(request, path);
+  const { size, page, token } = request;
+  const all = family(ask);
+  const at = token ? all.findIndex(({ sid }) => sid === token.sid) : -1;
+  if (token && at < 0) return errorReply(badPage, path);
+  const start = token?.direction === 'before' ? Math.max(0, at - size) : at + 1;
+  const shown = all.slice(start, start + size);
+  const row = (tenant: Tenant, place: number) =>
+    faults.befalls('malformed-account', start + place)
+      ? { sid: tenant.sid, auth_token: tenant.authToken }
+      : accountFacts(simulation, tenant);
+  const found = {
+    ...{ list: 'accounts', path, query, page, size },
+    rows: shown.map((tenant, place) => JSON.stringify(row(tenant, place))),
+    firstSid: shown[0]?.sid ?? null,
+    lastSid: shown.at(-1)?.sid ?? null,
+    hasNewer: start > 0,
+    hasOlder: start + shown.length < all.length,
+  };
+  const body = v2010Envelope(found, faults.isOn('foreign-paging') ? secondOrigin() : '');
+  return json(200, faults.isOn('broken-json') ? body.slice(0, Math.floor(body.length / 2)) : body);
+}
+
+function fetchOne({ simulation, tenant }: Ask): Reply {
+  return json(200, JSON.stringify(accountFacts(simulation, tenant)));
 }
 
 export const accountsRoutes: readonly Route[] = [

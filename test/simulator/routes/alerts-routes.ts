@@ -20,7 +20,7 @@ const levelOf = (code: number) => (code === 16101 || code === 16102 ? 'warning' 
 function fallbackTimes({ simulation, tenant }: Ask): Set<number> {
   const times = new Set<number>();
   for (const happening of simulation.history.all()) {
-    if (happening.what === 'recording-arrived' && happening.fellBack && happening.account === tenant.sid)
+    if (happening.what === 'recording-arrived' && happening.fellBack && happening.account === tenant.name)
       times.add(happening.at);
   }
   return times;

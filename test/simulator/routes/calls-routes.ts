@@ -64,7 +64,7 @@ function remove(ask: Ask): Reply {
   const call = namedCall(ask);
   if (!call) return errorReply(notFound(ask.path), ask.path);
   const { history, clock } = ask.simulation;
-  history.happen({ what: 'call-removed', account: ask.tenant.sid, number: call.number, at: clock.now() });
+  history.happen({ what: 'call-removed', account: ask.tenant.name, number: call.number, at: clock.now() });
   return noContent();
 }
 

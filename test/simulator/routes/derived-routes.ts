@@ -81,7 +81,7 @@ function remove(ask: Ask, kind: DerivedKind): Reply {
   const found = named(ask, kind);
   if (!found) return errorReply(notFound(ask.path), ask.path);
   const { clock, history } = ask.simulation;
-  history.happen({ what: 'derived-removed', account: ask.tenant.sid, sid: found.sid, at: clock.now() });
+  history.happen({ what: 'derived-removed', account: ask.tenant.name, sid: found.sid, at: clock.now() });
   return noContent();
 }
 

@@ -46,7 +46,7 @@ function eventsOf(ask: Ask): MonitorEvent[] {
   return history
     .all()
     .map((happening, place) =>
-      'account' in happening && happening.account === ask.tenant.sid ? eventOf(ask, happening, place) : null,
+      'account' in happening && happening.account === ask.tenant.name ? eventOf(ask, happening, place) : null,
     )
     .filter((event) => event !== null && event.at >= oldest)
     .reverse() as MonitorEvent[];

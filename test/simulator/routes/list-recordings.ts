@@ -45,11 +45,11 @@ function disturb({ simulation, tenant }: Ask, items: readonly SimulatedRecording
   const at = clock.now();
   const { sid: keySid, fellBack } = tenant.shelf.keyOfNew();
   for (let count = faults.count('insert-between-pages') ?? 0; count > 0; count -= 1) {
-    history.happen({ what: 'recording-arrived', account: tenant.sid, at, keySid, fellBack });
+    history.happen({ what: 'recording-arrived', account: tenant.name, at, keySid, fellBack });
   }
   const last = items.at(-1)?.number ?? -1;
   for (let count = 0; count < (faults.count('delete-between-pages') ?? 0) && last - count >= 0; count += 1) {
-    history.happen({ what: 'recording-removed', account: tenant.sid, number: last - count, at });
+    history.happen({ what: 'recording-removed', account: tenant.name, number: last - count, at });
   }
 }
 

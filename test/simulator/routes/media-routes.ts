@@ -86,7 +86,7 @@ function answer(ask: Ask): Reply {
   const redirect = faults.text('media-redirect');
   if (redirect) {
     const query = new URLSearchParams(ask.query);
-    query.set('account', tenant.sid);
+    query.set('account', tenant.name);
     query.set('signature', 'not-a-real-signature');
     const location = `${simulation.secondOrigin()}/media/${recording.sid}${extension ?? ''}?${query}`;
     return reply(Number(redirect), { Location: location }, '');

@@ -38,7 +38,8 @@ function add(ask: Ask): Reply {
   const { simulation, form, path: asked } = ask;
   const wanted = form.get('AccountSid') ?? ask.tenant.sid;
   const tenant = simulation.tenants.find(
-    ({ sid, ownerSid }) => sid === wanted && [sid, ownerSid].includes(ask.tenant.sid),
+    ({ sid, region, ownerSid }) =>
+      sid === wanted && region === ask.tenant.region && [sid, ownerSid].includes(ask.tenant.sid),
   );
   const friendlyName = form.get('FriendlyName') ?? '';
   const text = form.get('PublicKey');
@@ -51,7 +52,7 @@ function add(ask: Ask): Reply {
   const { material } = checked;
   simulation.history.happen({
     what: 'key-added',
-    account: tenant.sid,
+    account: tenant.name,
     sid,
     friendlyName,
     material,
@@ -68,7 +69,7 @@ function rename(ask: Ask): Reply {
   if (friendlyName !== null && tenant.shelf.find(sid)) {
     simulation.history.happen({
       what: 'key-renamed',
-      account: tenant.sid,
+      account: tenant.name,
       sid,
       friendlyName,
       at: simulation.clock.now(),
@@ -81,7 +82,7 @@ function remove(ask: Ask): Reply {
   const sid = ask.caught[0] as string;
   const { simulation, tenant } = ask;
   if (!tenant.shelf.find(sid)) return errorReply(notFound(ask.path), ask.path);
-  simulation.history.happen({ what: 'key-removed', account: tenant.sid, sid, at: simulation.clock.now() });
+  simulation.history.happen({ what: 'key-removed', account: tenant.name, sid, at: simulation.clock.now() });
   return noContent();
 }
 

@@ -21,6 +21,6 @@ export function removeRecording(ask: Ask, sid: string): Reply {
     const error = answer === '400' ? { status: 400, code: 20009, message } : { status: 409, code: 20409, message };
     return errorReply(error, ask.path);
   }
-  history.happen({ what: 'recording-removed', account: ask.tenant.sid, number: recording.number, at: clock.now() });
+  history.happen({ what: 'recording-removed', account: ask.tenant.name, number: recording.number, at: clock.now() });
   return faults.isOn('delete-answer-lost') ? { ...noContent(), ending: 'cut' } : noContent();
 }

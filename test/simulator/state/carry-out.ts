@@ -6,12 +6,15 @@ import type { Happening } from './happening.ts';
 type Affected = { readonly tenants: readonly Tenant[]; readonly clock: Clock; readonly faults: FaultBoard };
 type OfAnAccount = Extract<Happening, { account: string }>;
 
-function befall({ world, shelf }: Tenant, happening: OfAnAccount): void {
+function befall(tenant: Tenant, happening: OfAnAccount): void {
+  const { world, shelf } = tenant;
   const { what, at } = happening;
   if (what === 'recording-removed') world.remove(happening.number, at);
   else if (what === 'derived-removed') world.removeDerived(happening.sid);
   else if (what === 'recording-arrived') world.arrive({ createdAt: at, keySid: happening.keySid });
   else if (what === 'call-removed') world.removeCall(happening.number);
+  else if (what === 'status-changed') tenant.become(happening.status);
+  else if (what === 'token-replaced') tenant.replaceToken(happening.token);
   else if (what === 'key-added') {
     const { sid, friendlyName, material } = happening;
     shelf.add({ sid, friendlyName, material, createdAt: at, updatedAt: at });
@@ -26,7 +29,7 @@ export function carryOut({ tenants, clock, faults }: Affected, happening: Happen
   else if (happening.what === 'fault-set') faults.set(happening.name, happening.value);
   else if (happening.what === 'faults-reset') faults.reset();
   else {
-    const tenant = tenants.find(({ sid }) => sid === happening.account);
+    const tenant = tenants.find(({ name }) => name === happening.account);
     if (!tenant) throw new Error(`The state tells of an account ${happening.account}, which is not in this simulator`);
     befall(tenant, happening);
   }

@@ -1,3 +1,5 @@
+import type { AccountStatus } from '../tenant.ts';
+
 /** Everything that can happen to a simulated Twilio. A state file is a list of these; times are UTC seconds. */
 export type Happening =
   | { readonly what: 'recording-removed'; readonly account: string; readonly number: number; readonly at: number }
@@ -32,6 +34,13 @@ export type Happening =
       readonly sid: string | null;
       readonly at: number;
     }
+  | {
+      readonly what: 'status-changed';
+      readonly account: string;
+      readonly status: AccountStatus;
+      readonly at: number;
+    }
+  | { readonly what: 'token-replaced'; readonly account: string; readonly token: string; readonly at: number }
   | { readonly what: 'clock-moved'; readonly offset: number }
   | { readonly what: 'fault-set'; readonly name: string; readonly value: string | number | boolean | null }
   | { readonly what: 'faults-reset' };

@@ -41,7 +41,9 @@ export function openStateFolder(folder: string, origins: Origins, asked: AskedOr
   const path = join(folder, 'state.jsonl');
   const lines = existsSync(path) ? wholeLines(readFileSync(path, 'utf8')) : [];
   const [first, ...rest] = lines.map((line) => JSON.parse(line) as unknown);
-  const kept = (first as Origins | undefined) ?? origins;
+  // A state begun before there were several subaccounts does not say how many.
+  const kept =
+    first === undefined ? origins : ({ subaccounts: 1, elsewhere: 0, ...(first as Partial<Origins>) } as Origins);
   refuseAnotherWorld(kept, asked, folder);
   if (lines.length === 0) writeFileSync(path, `${JSON.stringify(origins)}\n`, { mode: 0o600 });
   else writeFileSync(path, `${lines.join('\n')}\n`, { mode: 0o600 });
