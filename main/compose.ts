@@ -6,6 +6,7 @@ import type { Batches } from './batch/batches.ts';
 import { limitBandwidth } from './batch/limit-bandwidth.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeBatches } from './compose-batches.ts';
+import { type CoverageParts, composeCoverage } from './compose-coverage.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
@@ -62,6 +63,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly plans: PlanParts['plans'];
   readonly removal: RemovalParts;
   readonly reconcile: Reconcile;
+  readonly covered: CoverageParts;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -180,6 +182,11 @@ export async function compose(world: World): Promise<Program> {
     ...{ profile, indexPath, reader, places: archives.places, accounts, sync, note, tell, now },
   });
 
+  const covered = composeCoverage({
+    ...{ record, index, keyRing, accounts, twilio, tell, now },
+    marks: planParts.marks,
+  });
+
   return {
     ...ledgerParts,
     ...planParts,
@@ -196,6 +203,7 @@ export async function compose(world: World): Promise<Program> {
     exports,
     removal,
     reconcile,
+    covered,
     batches,
     close: async () => {
       await batches.close();
@@ -203,6 +211,7 @@ export async function compose(world: World): Promise<Program> {
       await removal.followUps.close();
       await gone.close();
       await monitor.close();
+      await covered.alertWatch.close();
       await exports.close();
       await playback.closeAll();
       await archives.close();

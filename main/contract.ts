@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { archiveCalls, archiveEvents } from './contract/archive-calls.ts';
 import { batchCalls, batchEvents } from './contract/batch-calls.ts';
+import { coverageCalls, coverageEvents } from './contract/coverage-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
@@ -21,6 +22,7 @@ import { accountSid, callSid, filter, keySid, order, recording, recordingSid, se
 
 export type { Archive, ArchiveTask, BucketPlace, CopyFault, Finding } from './contract/archive-calls.ts';
 export type { Batch, BatchOptions, BatchOutcome, BatchRow } from './contract/batch-calls.ts';
+export type { CoverageMap, CoverageRow, EncryptionAlert } from './contract/coverage-calls.ts';
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
@@ -28,6 +30,7 @@ export type { Hindrance, KeyStanding, PlanKind, PlanSummary, StoragePrice } from
 export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
+export type { Share } from './contract/words.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
 export type { FailureAnswer, FailureCode };
 export { failureCodes };
@@ -191,6 +194,7 @@ export const calls = {
   ...ledgerCalls,
   ...removalCalls,
   ...reconcileCalls,
+  ...coverageCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -214,6 +218,7 @@ export const events = {
   ...ledgerEvents,
   ...removalEvents,
   ...reconcileEvents,
+  ...coverageEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

@@ -3,6 +3,7 @@ import { batchHandlers } from './batch-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
 import type { Program, World } from './compose.ts';
 import type { Key } from './contract.ts';
+import { coverageHandlers } from './coverage-handlers.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -144,6 +145,7 @@ export function createHandlers(parts: {
     ...ledgerHandlers({ program, desk, titles, tell }),
     ...removalHandlers(program, desk, titles),
     ...reconcileHandlers(program.reconcile, desk, titles),
+    ...coverageHandlers(program.covered),
   };
 }
 

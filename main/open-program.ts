@@ -35,6 +35,7 @@ export async function openProgram(parts: {
   if (demo !== null) await connectDemo(program, demo);
   for (const { sid } of await program.accounts.list()) program.sync.start(sid, { whole: false });
   program.monitor.start();
+  program.covered.alertWatch.start();
   program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
   return program;
 }

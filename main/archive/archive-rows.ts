@@ -77,9 +77,13 @@ export function deleteSomeCopies(record: RecordHandle, archive: string, limit: n
      AND other.archive <> copy.archive) AS elsewhere FROM copy WHERE archive = ? LIMIT ?`,
   );
   const remove = prepared(record, 'DELETE FROM copy WHERE recording = ? AND archive = ?');
+  const removeWraps = prepared(record, 'DELETE FROM copy_wrap WHERE recording = ? AND archive = ?');
   const forget = () => {
     const copies = find.all(archive, limit);
-    for (const { recording } of copies) remove.run(recording, archive);
+    for (const { recording } of copies) {
+      remove.run(recording, archive);
+      removeWraps.run(recording, archive);
+    }
     return copies.map((copy) => ({ ...copy, elsewhere: copy.elsewhere === 1 }));
   };
   return onDisk(() => record.transaction(forget).immediate());

@@ -1,6 +1,7 @@
 import { onDisk } from '../database/disk-failure.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import { withoutFlush } from '../database/without-flush.ts';
 import type { FailureAnswer } from '../failure.ts';
 import type { KeptCopy } from './read-kept.ts';
 
@@ -32,6 +33,7 @@ export function noteFoundCopies(
      VALUES (@recording, @archive, @account, @startedAt, @seconds, @channels, @size, @sha256, @keySid, NULL, @versions,
      @now, NULL, @fault)`,
   );
+  const dropWraps = prepared(record, 'DELETE FROM copy_wrap WHERE recording = ? AND archive = ?');
   const setFault = prepared(record, 'UPDATE copy SET fault = ? WHERE recording = ? AND archive = ?');
   const note = () =>
     copies.flatMap((copy) => {
@@ -39,6 +41,8 @@ export function noteFoundCopies(
       const before = known.get(recording, archive);
       const fault = copy.fault === null ? null : JSON.stringify(copy.fault);
       if (before === undefined || before.sha256 !== sha256 || before.size !== size) {
+        // Other bytes have another content key: what opened it before says nothing of it.
+        dropWraps.run(recording, archive);
         put.run({ ...copy, archive, versions: JSON.stringify(copy.versions), fault, now });
         return [recording];
       }
@@ -132,4 +136,17 @@ export function noteEnvelope(
      WHERE recording = ? AND archive = ?`,
   );
   onDisk(() => write.run(version, fingerprint, copy.recording, copy.archive));
+}
+
+/** Notes that a key was seen to open a copy by a wrap of its own, beside whatever else opens it. */
+export function noteWrap(
+  record: RecordHandle,
+  copy: { readonly recording: string; readonly archive: string },
+  fingerprint: string,
+): void {
+  const put = prepared(
+    record,
+    'INSERT INTO copy_wrap (recording, archive, fingerprint) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  withoutFlush(record, () => put.run(copy.recording, copy.archive, fingerprint));
 }

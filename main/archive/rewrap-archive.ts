@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import type { TaskProgress } from './archive-tasks.ts';
 import { trialPrefix } from './beside-names.ts';
-import { countCopies, nextCopies, noteEnvelope, noteFaults } from './found-copies.ts';
+import { countCopies, nextCopies, noteEnvelope, noteFaults, noteWrap } from './found-copies.ts';
 import { stillThere } from './open-archive.ts';
 import { type RewrapParts, rewrapCopy } from './rewrap-copy.ts';
 
@@ -48,6 +48,8 @@ export async function rewrapArchive(
         const { had, version } = await rewrapCopy(parts, store, located, fingerprint, signal);
         const opener = parts.isBackedUp(fingerprint) ? fingerprint : null;
         if (!had && version !== null) noteEnvelope(record, { recording, archive }, version, opener);
+        noteWrap(record, { recording, archive }, fingerprint);
+        parts.copiesChanged([recording]);
         progress.good();
       } catch (error) {
         if (!(error instanceof Failure) || signal.aborted || stopping.includes(error.code)) throw error;

@@ -15,6 +15,7 @@ export const id = z.uuid();
 export const stretch = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
 /** How many recordings, and their length in seconds. */
 export const share = z.object({ count: z.int(), seconds: z.int() });
+export type Share = z.infer<typeof share>;
 
 export const call = <Input extends z.ZodType, Answer extends z.ZodType>(input: Input, answer: Answer) => ({
   input,

@@ -1,5 +1,36 @@
 /** The tables of what is known about the standing of accounts, keys and the program itself. Times are UTC seconds. */
 export const standingSchema = `
+  -- archive/: wraps that were added to copies later: the key opens them, too.
+  CREATE TABLE copy_wrap (
+    recording   TEXT NOT NULL,
+    archive     TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    PRIMARY KEY (recording, archive, fingerprint)
+  ) STRICT, WITHOUT ROWID;
+
+  -- keys/: when a key was last used, to the minutes.
+  CREATE TABLE key_use (
+    fingerprint TEXT NOT NULL,
+    use         TEXT NOT NULL,   -- heard, opened, sealed
+    used_at     INTEGER NOT NULL,
+    PRIMARY KEY (fingerprint, use)
+  ) STRICT, WITHOUT ROWID;
+
+  -- coverage/: Twilio's alerts about encryption, kept beyond the 30 days Twilio keeps them.
+  CREATE TABLE encryption_alert (
+    sid      TEXT PRIMARY KEY,   -- NO…
+    account  TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    code     INTEGER NOT NULL,   -- 16104 to 16107
+    resource TEXT                -- RE… where Twilio names one
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE alert_state (
+    account    TEXT PRIMARY KEY,
+    fetched_to INTEGER NOT NULL,
+    fetched_at INTEGER NOT NULL,
+    failure    TEXT
+  ) STRICT, WITHOUT ROWID;
+
   -- What was attested by a person: nothing the program could see by itself.
   CREATE TABLE attestation (
     account     TEXT NOT NULL,   -- AC…

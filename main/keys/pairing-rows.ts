@@ -1,5 +1,5 @@
 import { onDisk } from '../database/disk-failure.ts';
-import type { RecordHandle } from '../database/handles.ts';
+import type { ReadableRecord, RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
 
 /** The keys that have been shown to open what was sealed for this `CR…` SID, forgotten ones too. */
@@ -27,4 +27,15 @@ export function putPairing(record: RecordHandle, keySid: string, fingerprint: st
     'INSERT INTO pairing (key_sid, fingerprint, shown_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   onDisk(() => put.run(keySid, fingerprint, shownAt));
+}
+
+/** Every pairing there is: for each `CR…` SID the keys that were shown to open it, forgotten ones too. */
+export function readPairings(record: ReadableRecord): ReadonlyMap<string, readonly string[]> {
+  const all = prepared<{ sid: string; fingerprint: string }>(
+    record,
+    'SELECT key_sid AS sid, fingerprint FROM pairing ORDER BY key_sid, shown_at DESC, fingerprint',
+  );
+  const found = new Map<string, string[]>();
+  for (const { sid, fingerprint } of all.all()) found.set(sid, [...(found.get(sid) ?? []), fingerprint]);
+  return found;
 }

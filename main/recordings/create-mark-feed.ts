@@ -3,7 +3,7 @@ import type { RecordHandle } from '../database/handles.ts';
 import { type MarkRow, marksAfter, marksOf } from '../database/mark-rows.ts';
 import type { ListState } from './index-questions.ts';
 import { packSids } from './packed-sids.ts';
-import type { Mark, PackedMarks } from './recording-marks.ts';
+import type { KeptCopyMark, Mark, PackedMarks } from './recording-marks.ts';
 
 /** Tells the list what the record knows of recordings: holds and copies. */
 export type MarkFeed = {
@@ -79,13 +79,13 @@ function packMarks(rows: readonly MarkRow[]): PackedMarks {
   const known = new Map<string, number>();
   for (let at = 0; at < rows.length; ) {
     const [recording, holds] = rows[at] as MarkRow;
-    const copies: { archive: string; sound: boolean }[] = [];
+    const copies: KeptCopyMark[] = [];
     let text = holds;
     for (; at < rows.length && rows[at]?.[0] === recording; at += 1) {
-      const [, , archive, sound] = rows[at] as MarkRow;
+      const [, , archive, sound, openers] = rows[at] as MarkRow;
       if (archive === null) continue;
-      copies.push({ archive, sound: sound === 1 });
-      text += ` ${archive} ${sound}`;
+      copies.push({ archive, sound: sound === 1, openers: JSON.parse(openers ?? '[]') });
+      text += ` ${archive} ${sound} ${openers}`;
     }
     let code = known.get(text);
     if (code === undefined) {

@@ -33,6 +33,8 @@ export type ListInside = {
   readonly slotsOfSids: SlotsOfSids;
   /** What the selection holds now, oldest first. */
   readonly slots: (selection: Selection) => Uint32Array;
+  /** Grows with each change of the columns. */
+  readonly revision: () => number;
 };
 
 /**
@@ -147,7 +149,7 @@ export function openList(path: string): IndexAnswers & { readonly inside: () => 
     },
     inside: async () => {
       await loading;
-      return { columns, slotsOfSids, slots: results.slots };
+      return { columns, slotsOfSids, slots: results.slots, revision: () => revision };
     },
     dropAccount: async (account) => {
       await loading;

@@ -6,8 +6,10 @@ import { createSidTable } from './sid-table.ts';
 export type Mark = {
   /** Those that keep it now. */
   readonly holds: readonly string[];
-  readonly copies: readonly { readonly archive: string; readonly sound: boolean }[];
+  readonly copies: readonly KeptCopyMark[];
 };
+/** `openers`: fingerprints of keys that are known to open it, sorted. */
+export type KeptCopyMark = { readonly archive: string; readonly sound: boolean; readonly openers: readonly string[] };
 export const unmarked: Mark = { holds: [], copies: [] };
 
 /** The marks of some recordings, complete: `marks[codes[n]]` is that of the n-th. */

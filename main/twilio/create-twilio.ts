@@ -4,6 +4,7 @@ import type { Asking } from './ask-through-sdk.ts';
 import { checkLogin } from './check-login.ts';
 import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
 import { deleteDerived, listDerived } from './derived-resources.ts';
+import { type AlertPage, fetchAlerts } from './fetch-alerts.ts';
 import { type EventPage, fetchEvents } from './fetch-events.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
@@ -59,6 +60,8 @@ export type Twilio = {
   readonly reach: (login: TwilioLogin, signal: AbortSignal) => Promise<Reach>;
   /** Twilio's clock, UTC seconds; null where it does not tell. */
   readonly time: (login: TwilioLogin, signal: AbortSignal) => Promise<number | null>;
+  /** A page of alerts about encryption; `at` is a URI of fetch-alerts.ts or a page's `next`. */
+  readonly alerts: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<AlertPage>;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -91,6 +94,7 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
       seeWithoutLogin({ http, override: origin, signal }, account, recording),
     reach: (login, signal) => tryReach({ http, override: origin, signal }, login),
     time: (login, signal) => askTheTime({ http, override: origin, signal }, login),
+    alerts: (login, at, signal) => fetchAlerts({ http, login, override: origin, signal }, at),
     override: origin,
   };
 }

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { answerCoverage } from '../coverage/answer-coverage.ts';
+import type { CoverageAnswers } from '../coverage/coverage-questions.ts';
 import { Failure } from '../failure.ts';
 import { answerPlans } from '../plans/answer-plans.ts';
 import type { PlanAnswers } from '../plans/plan-questions.ts';
@@ -37,7 +39,11 @@ port.on('message', async (message: ToIndexReader) => {
 function opener(path: string): () => Answers {
   try {
     const { inside, ...list } = openList(path);
-    const all: IndexAnswers & PlanAnswers = { ...list, ...answerPlans(inside) };
+    const all: IndexAnswers & PlanAnswers & CoverageAnswers = {
+      ...list,
+      ...answerPlans(inside),
+      ...answerCoverage(inside),
+    };
     return () => all;
   } catch (error) {
     return () => {

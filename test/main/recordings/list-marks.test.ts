@@ -11,7 +11,7 @@ import { newRecording, sidFor } from '../../support/new-recordings.ts';
 import { allOf, dice, fill } from '../../support/random-recordings.ts';
 
 const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
-const copy = (sound: boolean, archive = 'one') => ({ archive, sound });
+const copy = (sound: boolean, archive = 'one') => ({ archive, sound, openers: [] });
 const sorts: readonly Mark[] = [
   unmarked,
   { holds: ['urgent'], copies: [] },

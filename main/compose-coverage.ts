@@ -1,0 +1,38 @@
+import type { Accounts } from './accounts/create-accounts.ts';
+import type { World } from './compose.ts';
+import { askCoverage } from './coverage/coverage-questions.ts';
+import { type AlertWatch, createAlertWatch } from './coverage/create-alert-watch.ts';
+import { type Coverage, createCoverage } from './coverage/create-coverage.ts';
+import type { RecordHandle } from './database/handles.ts';
+import type { KeyRing } from './keys/create-key-ring.ts';
+import type { MarkFeed } from './recordings/create-mark-feed.ts';
+import type { IndexReader } from './recordings/start-index-reader.ts';
+import type { Twilio } from './twilio/create-twilio.ts';
+
+/** Which key opens what, and Twilio's alerts about encryption. */
+export type CoverageParts = { readonly coverage: Coverage; readonly alertWatch: AlertWatch };
+
+export function composeCoverage(parts: {
+  readonly record: RecordHandle;
+  readonly index: Pick<IndexReader, 'ask'>;
+  readonly marks: Pick<MarkFeed, 'settled'>;
+  readonly keyRing: Pick<KeyRing, 'list'>;
+  readonly accounts: Pick<Accounts, 'list' | 'login'>;
+  readonly twilio: Pick<Twilio, 'alerts'>;
+  readonly tell: World['tell'];
+  readonly now: () => number;
+}): CoverageParts {
+  const { record, accounts, twilio, now } = parts;
+  const alertWatch = createAlertWatch({
+    record,
+    accounts: async () => (await accounts.list()).map(({ sid }) => sid),
+    page: async (account, at, signal) => twilio.alerts(await accounts.login(account), at, signal),
+    changed: () => parts.tell('coverage.changed', {}),
+    now,
+  });
+  const coverage = createCoverage({
+    ...{ record, worker: askCoverage(parts.index.ask), keys: parts.keyRing.list, accounts: accounts.list, now },
+    marksSettled: parts.marks.settled,
+  });
+  return { coverage, alertWatch };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { failure } from '../failure.ts';
+import { accountSid, keySid, recordingSid } from '../recording.ts';
+import { call, fingerprint, nothing, share } from './words.ts';
+
+/** Recordings, how long, from when to when (UTC seconds; null: none), and whose. */
+const stretchOfTime = { oldest: z.int().nullable(), newest: z.int().nullable() };
+const ofAccounts = z.array(share.extend({ account: accountSid }));
+
+/** have: a key here opens it. lost: one that was here did. never-seen: none that was ever here did. */
+const holding = z.enum(['have', 'lost', 'never-seen']);
+
+const row = z.object({
+  /** Of the key, in the ring or once in it; null where none was ever seen to open these. */
+  fingerprint: fingerprint.nullable(),
+  name: z.string().nullable(),
+  /** What Twilio says they were sealed for. */
+  keySids: z.array(keySid),
+  holding,
+  backedUpAt: z.int().nullable(),
+  /** Everything it opens. A recording may lie at Twilio and in archives, and be opened by more than one key. */
+  total: share,
+  atTwilio: share,
+  /** In a bucket of the customer's own, written by Twilio. */
+  elsewhere: share,
+  inArchives: share,
+  ...stretchOfTime,
+  accounts: ofAccounts,
+  /** What nothing else opens: lost with this key, or lost already. */
+  atStake: z.object({
+    total: share,
+    onlyAtTwilio: share,
+    onlyInArchives: share,
+    ...stretchOfTime,
+    accounts: ofAccounts,
+  }),
+});
+export type CoverageRow = z.infer<typeof row>;
+
+const coverageMap = z.object({
+  revision: z.int(),
+  /** The list was still being read: this is how it was at this time (UTC seconds); null: it is as the list is now. */
+  asOf: z.int().nullable(),
+  total: share,
+  /** Each recording once, by the best of what opens it; plain: something of it needs no key. */
+  parts: z.object({ have: share, lost: share, neverSeen: share, plain: share }),
+  rows: z.array(row),
+});
+export type CoverageMap = z.infer<typeof coverageMap>;
+
+const alert = z.object({
+  sid: z.string(),
+  account: accountSid,
+  at: z.int(),
+  code: z.union([z.literal(16104), z.literal(16105), z.literal(16106), z.literal(16107)]),
+  recording: recordingSid.nullable(),
+});
+export type EncryptionAlert = z.infer<typeof alert>;
+
+export const coverageCalls = {
+  /** Rows with the most recordings first; keys of the ring that open nothing are among them. */
+  'coverage.map': call(nothing, coverageMap),
+  /** Of the last 30 days, newest first, 200 at most; and what is known of the fetching of each account's. */
+  'coverage.alerts': call(
+    nothing,
+    z.object({
+      alerts: z.array(alert),
+      total: z.int(),
+      fetched: z.array(z.object({ account: accountSid, at: z.int().nullable(), failure: failure.nullable() })),
+    }),
+  ),
+  /** Asks Twilio for an account's alerts now. Fails as Twilio does; twilio-permission-missing where the key may not. */
+  'coverage.fetch-alerts': call(z.object({ account: accountSid }), z.object({ fetched: z.int() })),
+} as const;
+
+export const coverageEvents = { 'coverage.changed': nothing } as const;

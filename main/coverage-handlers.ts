@@ -1,0 +1,12 @@
+import type { CoverageParts } from './compose-coverage.ts';
+import type { coverageCalls } from './contract/coverage-calls.ts';
+import type { Handlers } from './router.ts';
+
+/** The calls about which key opens what. */
+export function coverageHandlers({ coverage, alertWatch }: CoverageParts): Pick<Handlers, keyof typeof coverageCalls> {
+  return {
+    'coverage.map': coverage.map,
+    'coverage.alerts': coverage.alerts,
+    'coverage.fetch-alerts': async ({ account }) => ({ fetched: await alertWatch.fetch(account) }),
+  };
+}
