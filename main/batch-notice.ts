@@ -21,19 +21,19 @@ const words = {
   },
   ja: {
     finished: '一括処理が完了しました',
-    gaps: '一括処理が終わりましたが、済んでいない録音があります',
-    cancelled: '一括処理を取り消しました',
-    stopped: '一括処理が止まりました',
+    gaps: '一括処理が一部未完了で終了しました',
+    cancelled: '一括処理を中止しました',
+    stopped: '一括処理が停止しました',
     body: ({ counts: { copied, exported, removed, kept, failed } }: Batch) =>
       [
         [copied, '保管'],
         [exported, '書き出し'],
         [removed, '消去'],
-        [kept, '残したもの'],
+        [kept, '残した録音'],
         [failed, '失敗'],
       ]
         .filter(([count]) => count !== 0)
-        .map(([count, word]) => `${word} ${count?.toLocaleString('ja')}件`)
+        .map(([count, word]) => `${word} ${count?.toLocaleString('ja')} 件`)
         .join('、'),
   },
 } as const;

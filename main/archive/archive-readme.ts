@@ -67,7 +67,7 @@ The whole form is described in docs/archive-format.md of Koekura.
 # 通話録音の保管先
 
 Koekura が作成した Twilio の通話録音の写しです。すべて暗号化されています。OpenSSL（1.1.1 以降）、Python（3.9 以降）、
-秘密鍵があれば、Koekura も Twilio も使わずに開いて確かめられます。配置は上の図のとおりです。日付は UTC です。
+秘密鍵があれば、Koekura も Twilio も使わずに開いて確かめられます。配置は上の図のとおりです。年月日は UTC です。
 
 ## 録音を開く
 
@@ -75,21 +75,21 @@ Koekura が作成した Twilio の通話録音の写しです。すべて暗号�
 
     sed -n '/^# open.py/,/^# end of open.py/p' README.md > open.py
 
-秘密鍵（PEM、または Koekura の鍵のバックアップ *.koekura）、封筒（RE….json）、出力先を渡します。
+秘密鍵（PEM、または Koekura の鍵のバックアップ *.koekura）、エンベロープ（RE….json）、出力先を渡します。
 
     python3 open.py private-key.pem recordings/…/RE….json recording.wav
 
 SHA-256 を照合し、コンテンツ鍵を取り出し、認証タグを確かめてから書き出します。1 MB あたり約 0.5 秒かかります。
-必要な鍵は封筒の "wraps" にあります。"opens" は次のコマンドが表示する値、"key" は Twilio の SID です。
+必要な鍵はエンベロープの "wraps" にあります。"opens" は次のコマンドが表示する値、"key" は Twilio の SID です。
 
     openssl pkey -in private-key.pem -pubout -outform DER | openssl dgst -sha256
 
 ## 変わっていないことを確かめる
 
-一覧（manifests）の署名は次のように確かめます。KEY は署名のファイル名にあります。
+マニフェスト（manifests）の署名は次のように確かめます。KEY は署名のファイル名にあります。
 
     openssl pkeyutl -verify -pubin -inkey keys/KEY.pem -rawin -in BATCH.jsonl -sigfile _BATCH.jsonl.KEY.sig
 
-一覧にある録音は、上の python3 -c のコマンドで SHA-256 を照合できます。公開鍵は署名と同じ場所にあるため、ここに書き込める
+マニフェストにある録音は、上の python3 -c のコマンドで SHA-256 を照合できます。公開鍵は署名と同じ場所にあるため、ここに書き込める
 人は両方を差し替えられます。書き出した台帳や、同じ Koekura の別の保管先にある公開鍵と見比べてください。
 `;

@@ -2,9 +2,9 @@ export const batches = {
   title: 'Batches',
   none: 'No batch yet',
   noneWhatToDo:
-    'Select recordings in the list, then choose Archive…, Export… or Remove…. What is to happen is shown in full before anything does.',
+    'Select recordings in the list, then choose Archive…, Evacuate…, Export… or Remove…. What is to happen is shown in full before anything does.',
   toList: 'Go to the list',
-  kind: { archive: 'Archive', export: 'Export', remove: 'Remove', evacuate: 'Archive, then remove' },
+  kind: { archive: 'Archive', export: 'Export', remove: 'Remove', evacuate: 'Evacuate' },
   count_one: '{{number}} recording',
   count_other: '{{number}} recordings',
   into: 'into {{archive}}',

@@ -26,7 +26,7 @@ export const reconcile = {
   show: 'Show',
   hide: 'Hide',
   recording: 'Recording',
-  plan: { archive: 'Archive them…', export: 'Export them…', remove: 'Remove them…', evacuate: 'Archive, then remove…' },
+  plan: { archive: 'Archive them…', export: 'Export them…', remove: 'Remove them…', evacuate: 'Evacuate them…' },
   group: {
     lost: {
       title: 'Gone, and in no archive compared',

@@ -2,7 +2,8 @@ export const welcome = {
   title: 'Koekura',
   kana: '声蔵',
   what: 'A storehouse for recorded voices: find any call of your Twilio accounts and hear it, encrypted or not.',
-  promise: 'Keys and logins stay in the keychain of this computer, and decrypted sound is never written to a disk.',
+  promise:
+    'Keys and logins stay in the keychain of this computer, and decrypted sound is written to a disk only where you export it.',
   connect: 'Connect a Twilio account',
   connectHint: 'You need its Account SID and an API key.',
   lookAround: 'Look around with the demo account',

@@ -12,21 +12,21 @@ export const batchFailures = {
   },
   'plan-drifted': {
     title: '計画を作ったあとで録音が変わりました',
-    details: ['{{count}} 件が当時と違います。', '{{recording}} が変わりました: {{changed}}。'],
+    details: ['{{count}} 件が、計画を作ったときと異なります。', '{{recording}} が変わりました：{{changed}}。'],
     remedy: '何も行っていません。計画を作り直し、内容を確かめてから始めてください。',
   },
   'nothing-to-do': {
     title: 'この計画でできることはありません',
-    remedy: 'すべて保全中、未完了、または消去済みです。別の録音を選んでください。',
+    remedy: '保全中、未完了、または消去済みの録音だけです。別の録音を選んでください。',
   },
   'hold-unknown': {
-    title: 'この保全は見つかりません',
+    title: 'この保全はもうありません',
     remedy: '保全の一覧をもう一度確認してください。',
   },
   'on-hold': {
     title: 'この録音は保全中です',
-    details: ['理由: {{reason}}。'],
-    remedy: '保全中のものは消去しません。権限があれば、先に保全を解いてください。',
+    details: ['理由：{{reason}}。'],
+    remedy: '保全中のものは消去しません。権限があれば、先に保全を解除してください。',
   },
   'count-mistyped': {
     title: '件数が計画と合いません',
@@ -38,26 +38,26 @@ export const batchFailures = {
     remedy: '先に保管してください。写しのない録音は、理由を書いて指示したときだけ消去します。',
   },
   'copy-unverified': {
-    title: '写しの読み戻しが済んでいません',
+    title: '最近、写しを読み戻していません',
     remedy: '保管先を読み戻してから消去してください。',
   },
   'copy-differs': {
     title: '写しの長さかチャンネル数が録音と一致しません',
     remedy:
-      '元の録音は残してあります。保管先を読み戻し、それでも一致しなければ、別の保管先に保管し直して比べてください。',
+      'Twilio 上の録音は残してあります。保管先を読み戻し、それでも一致しなければ、別の保管先に保管し直して比べてください。',
   },
   'key-not-backed-up': {
-    title: '写しの鍵に、確かめた控えがありません',
-    details: ['鍵: {{name}}。'],
-    remedy: '「鍵」で控えを取ってください。それまでは、このパソコンを失うと録音も失われます。',
+    title: '写しを開く鍵に、確認済みのバックアップがありません',
+    details: ['鍵：{{name}}。'],
+    remedy: '「鍵」でバックアップしてください。バックアップがないままこのコンピューターを失うと、録音も失われます。',
   },
   'batch-unknown': {
     title: 'この一括処理はもうありません',
-    remedy: '一括処理の一覧を見直してください。',
+    remedy: '一括処理の一覧をもう一度確認してください。',
   },
   'batch-running': {
-    title: '一括処理が動いています',
-    remedy: '先に一時停止するか取り消してください。',
+    title: '一括処理の実行中です',
+    remedy: '先に一時停止するか、中止してください。',
   },
   'not-removable': {
     title: 'Twilio は今の状態では消去しません',
@@ -70,6 +70,6 @@ export const batchFailures = {
   },
   'comparison-running': {
     title: '照合の実行中です',
-    remedy: '終わるまで待つか、先に取り消してください。',
+    remedy: '終わるまで待つか、先に中止してください。',
   },
 } satisfies Record<string, FailureWords>;

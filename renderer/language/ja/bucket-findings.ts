@@ -7,7 +7,7 @@ export const bucketFindings: Translated<typeof english> = {
     title: 'リージョン',
     good: '選んだとおり {{region}} にあります。',
     bad: 'バケットは {{chosen}} ではなく {{region}} にあります。',
-    unknown: 'バケットがどこにあるか、ストアは答えません。',
+    unknown: 'バケットの所在を、ストアは示しません。',
   },
   transport: {
     title: '通信経路',
@@ -18,14 +18,14 @@ export const bucketFindings: Translated<typeof english> = {
     title: '時計',
     good: 'このコンピューターとストアの時刻は合っています。',
     warn: 'このコンピューターとストアの時刻が {{seconds}} 秒ずれています。15 分を超えると拒否されます。時刻を合わせてください。',
-    unknown: 'ストアは時刻を答えません。',
+    unknown: 'ストアは時刻を示しません。',
   },
   'public-access': {
     title: 'パブリックアクセス',
     good: 'バケットの設定でブロックされています。',
     warn: 'バケットの設定だけでは、すべてはブロックされません。アカウント側のブロックはここからは確認できません。4 つの設定をすべて有効にしてください。',
     bad: 'バケットポリシーにより公開されています。「パブリックアクセスをすべてブロック」を有効にしてください。',
-    unknown: 'ストアは答えません（{{reason}}）。',
+    unknown: 'ストアは示しません（{{reason}}）。',
   },
   stranger: {
     title: 'キーなしでの読み取り',
@@ -36,20 +36,20 @@ export const bucketFindings: Translated<typeof english> = {
   encryption: {
     title: 'ストアでの暗号化',
     good: '試験用のオブジェクトは暗号化されて保存されました（{{algorithm}}）。',
-    bad: '試験用のオブジェクトは、指定どおりには暗号化されませんでした。ストアの応答: 「{{algorithm}}」。',
-    unknown: 'ストアは答えません。音声は封印されていますが、エンベロープは暗号化されません。',
+    bad: '試験用のオブジェクトは、指定どおりには暗号化されませんでした。ストアの応答：「{{algorithm}}」。',
+    unknown: 'ストアは示しません。音声はいずれにしても封印されていますが、エンベロープは封印されていません。',
   },
   versioning: {
     title: 'バージョン',
     good: '保持されます。上書きや削除されたものも取り戻せます。',
     warn: '保持されません。上書きや削除されたものは失われます。バージョニングを有効にしてください。',
-    unknown: 'ストアは答えません（{{reason}}）。',
+    unknown: 'ストアは示しません（{{reason}}）。',
   },
   'object-lock': {
     title: 'オブジェクトロック',
     good: '有効です。{{days}} 日間は誰も写しを削除できません（{{mode}}）。',
     warn: '無効です。権限のある人は写しを削除できます。',
-    unknown: 'ストアは答えません（{{reason}}）。',
+    unknown: 'ストアは示しません（{{reason}}）。',
   },
   'object-lock-retention': {
     title: 'オブジェクトロック',
@@ -72,17 +72,17 @@ export const bucketFindings: Translated<typeof english> = {
   },
   probe: {
     title: '読み書き',
-    good: '試験用のオブジェクトを書き、読み戻し、一覧で確かめました。',
-    bad: '試験用のオブジェクトを書いたとおりに読み戻せません（{{reason}}）。',
+    good: '試験用のオブジェクトを書き込み、読み戻し、一覧でも確認しました。',
+    bad: '試験用のオブジェクトが、書き込んだとおりに読み戻せません（{{reason}}）。',
   },
   'probe-kept': {
     title: '試験用のオブジェクト',
-    unknown: 'バケットまたはその履歴に残ります: {{name}}（{{reason}}）。',
+    unknown: 'バケットまたはその履歴に残ります：{{name}}（{{reason}}）。',
   },
   'conditional-writes': {
     title: '上書きの防止',
-    good: 'ストアが上書きを拒みます。',
-    warn: 'ストアは後からの書き込みを拒みません（ステータス {{how}}）。そのため Koekura が書く前後に確かめます。2 台のコンピューターから同時に書き込まないでください。',
+    good: 'ストアが上書きを拒否します。',
+    warn: 'ストアは後からの書き込みを拒否しません（ステータス {{how}}）。そのため Koekura が書き込みの前後に確かめます。2 台のコンピューターから同時に書き込まないでください。',
   },
   checksums: {
     title: 'チェックサム',
@@ -94,6 +94,6 @@ export const bucketFindings: Translated<typeof english> = {
     good: '{{name}}。',
     warn: '試験用のオブジェクトは、選んだクラスではなく {{name}} に置かれました。',
     bad: '{{name}} にあるものは、すぐには読み戻せません。別のクラスを選んでください。',
-    unknown: '{{name}} に置かれたか、ストアは答えません。',
+    unknown: '{{name}} に置かれたかどうかを、ストアは示しません。',
   },
 };

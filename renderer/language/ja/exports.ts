@@ -2,9 +2,9 @@ export const exports = {
   title: '書き出し',
   exportOne: '書き出し…',
   folder: 'フォルダー',
-  choose: 'フォルダーを選択…',
-  chooseOther: '別のフォルダーを選択…',
-  noFolder: 'まだ選択されていません',
+  choose: 'フォルダーを選ぶ…',
+  chooseOther: '別のフォルダーを選ぶ…',
+  noFolder: 'まだ選んでいません',
   format: '形式',
   formatHint: {
     wav: '元のまま（1 バイトも変わりません）',
@@ -21,11 +21,11 @@ export const exports = {
   manifestHint: 'すべてのファイルと SHA-256 を記載します',
   unprotectedTitle: '書き出したファイルは保護されません',
   unprotectedBody:
-    'フォルダーを読める人は誰でも録音を聞くことができます。書き出したファイルを Koekura が後で消去することはありません。書き出しはすべて台帳に記録されます。',
-  chooseFirst: '先にフォルダーを選択してください。',
+    'フォルダーを読める人は誰でも録音を聞くことができます。書き出したファイルを、Koekura があとで削除することはありません。書き出しはすべて台帳に記録されます。',
+  chooseFirst: '先にフォルダーを選んでください。',
   confirm_other: '{{number}} 件の録音を、保護されていない状態で {{folder}} に書き出します',
   leftTitle_other: '中断された書き出しの書きかけファイルが {{number}} 個残っています',
-  leftBody: '保護されていない音声が含まれている可能性があります。書き終えたファイルは対象に含まれません。',
+  leftBody: '保護されていない音声が含まれている可能性があります。書き終えたファイルは含まれません。',
   leftMore_other: 'ほか {{number}} 個',
-  leftRemove: '書きかけのファイルを消す',
+  leftRemove: '書きかけのファイルを削除',
 };

@@ -48,7 +48,7 @@ export const failures: WordsForEveryFailure = {
     remedy: 'OS のキーチェーンのロックを解除してから、もう一度お試しください。',
   },
   'keychain-unavailable': {
-    title: '保管先のキーチェーンが使えません',
+    title: 'キーチェーンを使用できません',
     details: ['{{reason}}。'],
     remedy: 'OS のキーチェーンを起動するか、「今回の起動中のみ」で保管してください。ファイルには保存しません。',
   },
@@ -76,8 +76,8 @@ export const failures: WordsForEveryFailure = {
     remedy: '「新しい録音を確認」を実行してから、もう一度探してください。',
   },
   'recording-gone': {
-    title: 'この録音は Twilio で削除されています',
-    remedy: 'このコンピューターに控えがないため再生できません。Twilio でも元に戻せません。',
+    title: 'この録音は Twilio から消去されています',
+    remedy: 'このコンピューターに写しがないため、再生できません。Twilio でも元に戻せません。',
   },
   'recording-unfinished': {
     title: 'この録音はまだ完了していません',
@@ -149,7 +149,7 @@ export const factWords: Readonly<Record<string, string>> = {
   'not-permitted': 'このユーザーにはその操作が許されていません',
   'too-large-for-its-file-system': 'ファイルがそのファイルシステムの上限を超えています',
   'name-too-long': '名前がそのファイルシステムの上限を超えています',
-  'file-system': '保管先のファイルシステムが拒みました',
+  'file-system': 'ファイルシステムに拒否されました',
   'cannot-open': 'ファイルを開けません',
   'input-output': '読み書きが途中で失敗しました',
   'read back differs': '読み戻した内容が書き込んだ内容と異なります',

@@ -14,7 +14,7 @@ export const player: Translated<typeof english> = {
   verifiedShort: '検証済み',
   sealedShort: '受信時に封印',
   verifiedPlain: '受信時に封印し、再生前に検証しました',
-  cancel: '取り消し',
+  cancel: '中止',
   close: 'プレーヤーを閉じる',
   play: '再生（スペース）',
   pause: '一時停止（スペース）',
