@@ -1,3 +1,4 @@
+import type { CommitBehind } from '../database/commit-behind.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { Deed, Ended } from '../ledger/deed.ts';
 
@@ -25,18 +26,20 @@ type Begin = Refusable & {
 type End = Refusable & { readonly ended: Ended; readonly also: () => void; readonly done: () => void };
 type Note = Refusable & { readonly deed: Deed; readonly also: () => void; readonly done: () => void };
 
-/** Of the main thread's time no more than one in so many goes into commits. */
-const share = 4;
+/** Those whose words were written: `done` once they are on the disk, else `refuse`. */
+type Written = { readonly done: () => void; readonly refuse: (error: unknown) => void };
 
-/** `pause` ms lie between two commits, and more where the disk is slow. */
+/** `pause` ms lie between two commits, and more where the disk is slow: it is free at least half of the time. */
 export function groupCommits(
   ledger: Pick<Ledger, 'begin' | 'owe' | 'noteFact' | 'settle'>,
+  disk: CommitBehind,
   pause: number,
 ): GroupCommits {
   let begins: Begin[] = [];
   let ends: End[] = [];
   let notes: Note[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let flushing = false;
   let lasted = 0;
 
   const owe = (ended: readonly End[]): void => {
@@ -49,12 +52,13 @@ export function groupCommits(
     );
   };
 
-  const writeBegins = (begun: readonly Begin[], noted: readonly Note[]): void => {
+  /** Gives the numbers of what began. */
+  const writeBegins = (begun: readonly Begin[], noted: readonly Note[]): readonly number[] => {
     if (begun.length + noted.length === 0) {
       ledger.settle();
-      return;
+      return [];
     }
-    const numbers = ledger.begin(
+    return ledger.begin(
       begun.map(({ deed }) => deed),
       (given) => {
         for (const [place, { also }] of begun.entries()) also(given[place] ?? 0);
@@ -64,40 +68,59 @@ export function groupCommits(
         }
       },
     );
-    for (const [place, { done }] of begun.entries()) done(numbers[place] ?? 0);
-    for (const { done } of noted) done();
+  };
+
+  /** Writes all that waits, in one commit: it is the disk that takes the time. Gives whom to tell, and what. */
+  const write = (): Written => {
+    const [begun, ended, noted] = [begins, ends, notes];
+    [begins, ends, notes] = [[], [], []];
+    const refuse = (error: unknown): void => {
+      for (const one of [...ended, ...begun, ...noted]) one.refuse(error);
+    };
+    try {
+      owe(ended);
+      const numbers = writeBegins(begun, noted);
+      return {
+        refuse,
+        done: () => {
+          for (const { done } of ended) done();
+          for (const [place, { done }] of begun.entries()) done(numbers[place] ?? 0);
+          for (const { done } of noted) done();
+        },
+      };
+    } catch (error) {
+      refuse(error);
+      throw error;
+    }
   };
 
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const [begun, ended, noted] = [begins, ends, notes];
+    write().done();
+  };
+
+  /** The same, with the way to the disk beside the main thread; each who waits is told, so nothing is thrown. */
+  const flushBehind = async (): Promise<void> => {
     const started = performance.now();
-    [begins, ends, notes] = [[], [], []];
+    timer = null;
+    flushing = true;
     try {
-      // One commit for both: it is the disk that takes the time.
-      owe(ended);
-      writeBegins(begun, noted);
-      for (const { done } of ended) done();
-    } catch (error) {
-      for (const { refuse } of [...ended, ...begun, ...noted]) refuse(error);
-      throw error;
+      const { done, refuse } = disk.commit(write);
+      // What the disk refuses now stands in the record all the same; what was begun is then settled like after a crash.
+      await disk.reached().then(done, refuse);
+    } catch {
+      // Each who waits for it has been told.
     } finally {
       lasted = performance.now() - started;
+      flushing = false;
+      if (begins.length + ends.length + notes.length > 0) soon();
     }
   };
 
   const soon = (): void => {
-    timer ??= setTimeout(
-      () => {
-        try {
-          flush();
-        } catch {
-          // Each who waits for it has been told.
-        }
-      },
-      Math.max(pause, lasted * share),
-    );
+    if (flushing) return;
+    timer ??= setTimeout(() => void flushBehind(), Math.max(pause, lasted));
   };
 
   return {

@@ -1,3 +1,4 @@
+import { commitBehind } from '../database/commit-behind.ts';
 import { onDisk } from '../database/disk-failure.ts';
 import { Failure } from '../failure.ts';
 import { log, logBug } from '../log.ts';
@@ -28,7 +29,8 @@ const lastWait = 2_000;
 const savingEvery = 10;
 
 export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Turns {
-  const commits = groupCommits(parts.ledger, parts.times.commitPause);
+  const disk = commitBehind(parts.record);
+  const commits = groupCommits(parts.ledger, disk, parts.times.commitPause);
   const last = new AbortController();
   let current: { readonly live: LiveBatch; readonly turn: Turn; readonly over: Promise<void> } | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -137,6 +139,7 @@ export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Tu
       const giveUp = setTimeout(() => last.abort(), lastWait);
       await current?.over;
       clearTimeout(giveUp);
+      await disk.close();
       for (const live of all()) if (live.stored().state === 'going') save(live, { state: 'resting' });
     },
   };

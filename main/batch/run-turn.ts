@@ -18,6 +18,8 @@ const mostExports = 4;
 /** More than are in flight stand ready: while the one is answered the other is asked of the gate and committed. */
 const readiness = 4;
 const leastReady = 4;
+/** How often those with nothing to do look whether there is more, ms. */
+const looking = 50;
 
 /**
  * Works on a batch until every recording has its outcome, or only removing is left and waits, or it is halted. Fails with
@@ -60,17 +62,13 @@ async function work(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
     await endRows(turn);
     return 'done';
   }
-  await fillJournal(turn);
-  if (turn.halted()) return 'halted';
-  if (kind === 'export') await exportAll(turn);
-  const copying = { over: kind === 'remove' };
-  const archiving =
-    kind === 'archive' || kind === 'evacuate'
-      ? copyAll(turn).finally(() => {
-          copying.over = true;
-        })
-      : Promise.resolve();
-  await bothOf(turn, archiving, removes ? removeAll(turn, copying) : Promise.resolve());
+  // Work begins with the first rows of a million.
+  const journal = until(fillJournal(turn));
+  if (kind === 'export') await allOf(turn, journal.ended, exportAll(turn, journal));
+  else {
+    const copies = kind === 'remove' ? journal : until(copyAll(turn, journal));
+    await allOf(turn, journal.ended, copies.ended, removes ? removeAll(turn, copies) : Promise.resolve());
+  }
   if (removes && !turn.halted()) await settleRemovals(turn);
   if (turn.halted()) return 'halted';
   if (removes && live.stored().calledOff) await endRows(turn);
@@ -79,8 +77,21 @@ async function work(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
   return parts.now() < (live.stored().removingFrom ?? 0) ? 'grace' : 'halted';
 }
 
-/** Waits for both, also when one fails: nobody works on behind the turn's back. */
-async function bothOf(turn: Turn, ...works: readonly Promise<void>[]): Promise<void> {
+/** Work that makes more to do for others: they are done only once it is over, too. */
+type Source = { readonly over: () => boolean; readonly ended: Promise<void> };
+
+function until(work: Promise<void>): Source {
+  let over = false;
+  const ended = work.finally(() => {
+    over = true;
+  });
+  // Whoever waits for all hears of it.
+  ended.catch(() => undefined);
+  return { over: () => over, ended };
+}
+
+/** Waits for all, also when one fails: nobody works on behind the turn's back. */
+async function allOf(turn: Turn, ...works: readonly Promise<void>[]): Promise<void> {
   const ends = await Promise.allSettled(
     works.map((one) =>
       one.catch((error: unknown) => {
@@ -95,9 +106,9 @@ async function bothOf(turn: Turn, ...works: readonly Promise<void>[]): Promise<v
 const isLeft = ({ parts, live }: Turn, step: Step): boolean =>
   rowsAtStep(parts.record, live.stored().number, step, 1).length > 0;
 
-async function copyAll(turn: Turn): Promise<void> {
+async function copyAll(turn: Turn, journal: Source): Promise<void> {
   const { ceiling } = turn.live.stored().options;
-  await drain(turn, 'waiting', () =>
+  await drain(turn, 'waiting', journal, () =>
     workThrough(
       turn,
       'waiting',
@@ -109,11 +120,11 @@ async function copyAll(turn: Turn): Promise<void> {
   if (!turn.halted()) await manifestRound(turn);
 }
 
-async function exportAll(turn: Turn): Promise<void> {
+async function exportAll(turn: Turn, journal: Source): Promise<void> {
   const { id, options } = turn.live.stored();
   if (options.export === null) throw new Error('an export without its options');
   const run = await turn.parts.exports.begin(id, options.export);
-  await drain(turn, 'waiting', () =>
+  await drain(turn, 'waiting', journal, () =>
     workThrough(
       turn,
       'waiting',
@@ -125,10 +136,17 @@ async function exportAll(turn: Turn): Promise<void> {
   if (!turn.halted()) await run.finish(turn.signal);
 }
 
-/** Until none is left: one that met trouble goes back to its step after others have looked for more. */
-async function drain(turn: Turn, step: Step, through: () => Promise<number>): Promise<void> {
-  while (!turn.halted() && isLeft(turn, step)) await through();
+/** Until none is left and none comes: one that met trouble goes back to its step after others have looked for more. */
+async function drain(turn: Turn, step: Step, source: Source, through: () => Promise<number>): Promise<void> {
+  while (!turn.halted()) {
+    const noMore = source.over();
+    if (isLeft(turn, step)) await through();
+    else if (noMore) return;
+    else await waitFor(turn, looking);
+  }
 }
+
+const waitFor = (turn: Turn, ms: number) => sleep(ms, undefined, { signal: turn.signal }).catch(() => undefined);
 
 /** How many removals are to be under way: as the pace of their accounts allows now, and as many again. */
 function standingReady({ parts, live }: Turn): number {
@@ -137,22 +155,22 @@ function standingReady({ parts, live }: Turn): number {
   return widths.reduce((sum, width) => sum + width, 0) * readiness + leastReady;
 }
 
-/** Removes what is ready once the grace period is over, while copying makes more ready. */
-async function removeAll(turn: Turn, copying: { readonly over: boolean }): Promise<void> {
+/** Removes what is ready once the grace period is over, while its source makes more ready. */
+async function removeAll(turn: Turn, source: Source): Promise<void> {
   const { parts, live } = turn;
   const from: Step = live.stored().kind === 'evacuate' ? 'copied' : 'waiting';
   const over = () => turn.halted() || live.stored().calledOff;
-  const wait = (ms: number) => sleep(ms, undefined, { signal: turn.signal }).catch(() => undefined);
   let begun = false;
   while (!over()) {
     const grace = (live.stored().removingFrom ?? 0) - parts.now();
     if (grace > 0) {
-      if (copying.over) return;
-      await wait(Math.min(grace, 1) * 1000);
+      if (source.over()) return;
+      await waitFor(turn, Math.min(grace, 1) * 1000);
       continue;
     }
     if (!begun) await parts.ledgerMustBeWhole();
     begun = true;
+    const noMore = source.over();
     const worked = await workThrough(
       turn,
       from,
@@ -161,7 +179,7 @@ async function removeAll(turn: Turn, copying: { readonly over: boolean }): Promi
       (claimed) => removeOne(turn, claimed),
     );
     if (worked > 0 || over()) continue;
-    if (copying.over && !isLeft(turn, from)) return;
-    await wait(100);
+    if (noMore && !isLeft(turn, from)) return;
+    await waitFor(turn, looking);
   }
 }

@@ -38,10 +38,17 @@ export function createCarrier(parts: {
 
   const carryBy = async (route: Route, { method, url, headers, body, signal }: Parcel): Promise<Delivered> => {
     try {
-      const { request } = await import('undici');
       const dispatcher = await dispatchers.through(route);
       // Undici's own type lists the methods it knows; these are among them.
-      const answer = await request(url, { dispatcher, method: method as 'GET', headers, body, signal });
+      const asked = {
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: method as 'GET',
+        headers,
+        body,
+        signal,
+      };
+      const answer = await dispatcher.request(asked);
       const delivered = { status: answer.statusCode, headers: flatten(answer.headers), body: answer.body };
       if (delivered.status !== 407) return delivered;
       answer.body.on('error', () => {}).destroy();

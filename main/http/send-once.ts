@@ -85,10 +85,10 @@ async function send(
   const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store', ...more };
   if (authorization !== null) headers.authorization = authorization;
   try {
-    const { request } = await import('undici');
     const dispatcher = await dispatchers.through(route);
     if (asked.method === 'DELETE') asked.lastWord();
-    const answer = await request(url, { dispatcher, method, headers, signal });
+    const { origin, pathname, search } = url;
+    const answer = await dispatcher.request({ origin, path: pathname + search, method, headers, signal });
     const sent = {
       status: answer.statusCode,
       headers: flatten(answer.headers),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchParts } from '../../main/batch/batch-parts.ts';
+import { journalPiece } from '../../main/batch/fill-journal.ts';
 import { openRecord } from '../../main/database/open-record.ts';
 import { isHeldAt, isLeftOut, type KillPoint, type LifeOrders } from './life-orders.ts';
 import { batchOptions, batchWorld, newBatches, readIntoWorld } from './new-batches.ts';
@@ -82,7 +83,7 @@ function withKill(killAt: LifeOrders['killAt']): (parts: BatchParts) => BatchPar
         ...plans,
         items: async (plan, from, limit) => {
           // Pieces small enough for a journal of some dozen rows to be half filled.
-          const filling = limit === 1000;
+          const filling = limit === journalPiece;
           if (filling && from > 0) at('journal half filled');
           return plans.items(plan, from, filling ? 10 : limit);
         },
