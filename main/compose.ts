@@ -6,6 +6,7 @@ import type { Batches } from './batch/batches.ts';
 import { limitBandwidth } from './batch/limit-bandwidth.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeBatches } from './compose-batches.ts';
+import { type CheckupParts, composeCheckup } from './compose-checkup.ts';
 import { type CoverageParts, composeCoverage } from './compose-coverage.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
@@ -63,6 +64,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly plans: PlanParts['plans'];
   readonly removal: RemovalParts;
   readonly reconcile: Reconcile;
+  readonly checked: CheckupParts;
   readonly covered: CoverageParts;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
@@ -187,6 +189,11 @@ export async function compose(world: World): Promise<Program> {
     marks: planParts.marks,
   });
 
+  const checked = composeCheckup({
+    ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, library: archives.library, tell, now },
+    keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
+  });
+
   return {
     ...ledgerParts,
     ...planParts,
@@ -205,7 +212,10 @@ export async function compose(world: World): Promise<Program> {
     reconcile,
     covered,
     batches,
+    checked,
     close: async () => {
+      checked.daily.stop();
+      await checked.checkup.close();
       await batches.close();
       await reconcile.cancel();
       await removal.followUps.close();

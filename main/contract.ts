@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { archiveCalls, archiveEvents } from './contract/archive-calls.ts';
 import { batchCalls, batchEvents } from './contract/batch-calls.ts';
+import { checkupCalls, checkupEvents } from './contract/checkup-calls.ts';
 import { coverageCalls, coverageEvents } from './contract/coverage-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
@@ -22,6 +23,13 @@ import { accountSid, callSid, filter, keySid, order, recording, recordingSid, se
 
 export type { Archive, ArchiveTask, BucketPlace, CopyFault, Finding } from './contract/archive-calls.ts';
 export type { Batch, BatchOptions, BatchOutcome, BatchRow } from './contract/batch-calls.ts';
+export type {
+  AttestedTopic,
+  CheckFinding,
+  CheckScope,
+  CheckStretch,
+  Grade,
+} from './contract/checkup-calls.ts';
 export type { CoverageMap, CoverageRow, EncryptionAlert } from './contract/coverage-calls.ts';
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
@@ -194,6 +202,7 @@ export const calls = {
   ...ledgerCalls,
   ...removalCalls,
   ...reconcileCalls,
+  ...checkupCalls,
   ...coverageCalls,
 } as const;
 
@@ -218,6 +227,7 @@ export const events = {
   ...ledgerEvents,
   ...removalEvents,
   ...reconcileEvents,
+  ...checkupEvents,
   ...coverageEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;

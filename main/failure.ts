@@ -80,6 +80,8 @@ export const failureCodes = [
   'not-removable',
   'comparison-gone',
   'comparison-running',
+  'checkup-running',
+  'checkup-unknown',
   // archives
   'archive-unknown',
   'archive-unreachable',

@@ -1,6 +1,7 @@
 import { archiveHandlers } from './archive-handlers.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
+import { checkupHandlers } from './checkup-handlers.ts';
 import type { Program, World } from './compose.ts';
 import type { Key } from './contract.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
@@ -145,6 +146,7 @@ export function createHandlers(parts: {
     ...ledgerHandlers({ program, desk, titles, tell }),
     ...removalHandlers(program, desk, titles),
     ...reconcileHandlers(program.reconcile, desk, titles),
+    ...checkupHandlers(program.checked.checkup, desk, titles),
     ...coverageHandlers(program.covered),
   };
 }

@@ -36,6 +36,7 @@ export async function openProgram(parts: {
   for (const { sid } of await program.accounts.list()) program.sync.start(sid, { whole: false });
   program.monitor.start();
   program.covered.alertWatch.start();
+  program.checked.daily.start();
   program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
   return program;
 }

@@ -37,9 +37,34 @@ export const standingSchema = `
     topic       TEXT NOT NULL,
     attested_at INTEGER NOT NULL,
     attested_by TEXT NOT NULL,   -- the user's name in the operating system
+    in_order    INTEGER NOT NULL, -- 0: the person says that it is not
     remark      TEXT NOT NULL,
     PRIMARY KEY (account, topic)
   ) STRICT, WITHOUT ROWID;
+
+  -- checkup/: check-ups that came to their end, written whole with what they found, and each finding's stretches of time.
+  CREATE TABLE checkup_run (
+    number   INTEGER PRIMARY KEY,
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    begun_by TEXT NOT NULL        -- user, clock
+  ) STRICT;
+  CREATE TABLE checkup_stretch (
+    scope       TEXT NOT NULL,    -- account, key, archive, machine
+    subject     TEXT NOT NULL,    -- AC…, a fingerprint, an archive's id; empty for the machine
+    topic       TEXT NOT NULL,    -- the check
+    number      INTEGER NOT NULL, -- of this check on this subject
+    name        TEXT NOT NULL,    -- what the subject was called
+    grade       TEXT NOT NULL,
+    says        TEXT NOT NULL,
+    facts       TEXT NOT NULL,    -- JSON
+    failure     TEXT,             -- JSON: why nobody could look
+    since       INTEGER NOT NULL,
+    observed_at INTEGER NOT NULL, -- when it was last found so
+    until       INTEGER,          -- when something else was found; null: it stands
+    PRIMARY KEY (scope, subject, topic, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX checkup_standing ON checkup_stretch (until) WHERE until IS NULL;
 
   -- recovery/: kits that were made and read back, the last restore, and drills with one.
   CREATE TABLE recovery_kit (

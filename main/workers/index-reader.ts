@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { answerSamples, type SampleAnswers } from '../checkup/sample-recordings.ts';
 import { answerCoverage } from '../coverage/answer-coverage.ts';
 import type { CoverageAnswers } from '../coverage/coverage-questions.ts';
 import { Failure } from '../failure.ts';
@@ -39,10 +40,11 @@ port.on('message', async (message: ToIndexReader) => {
 function opener(path: string): () => Answers {
   try {
     const { inside, ...list } = openList(path);
-    const all: IndexAnswers & PlanAnswers & CoverageAnswers = {
+    const all: IndexAnswers & PlanAnswers & CoverageAnswers & SampleAnswers = {
       ...list,
       ...answerPlans(inside),
       ...answerCoverage(inside),
+      ...answerSamples(inside),
     };
     return () => all;
   } catch (error) {

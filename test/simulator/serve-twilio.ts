@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { outage } from './faults/outage.ts';
 import { accountsRoutes } from './routes/accounts-routes.ts';
 import { alertsRoutes } from './routes/alerts-routes.ts';
+import { beyondRoutes } from './routes/beyond-routes.ts';
 import { callsRoutes } from './routes/calls-routes.ts';
 import { derivedRoutes } from './routes/derived-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
@@ -28,6 +29,7 @@ const routes: readonly Route[] = [
   ...publicKeysRoutes,
   ...eventsRoutes,
   ...alertsRoutes,
+  ...beyondRoutes,
 ];
 
 const groupOf = (kind: RouteKind | undefined) =>

@@ -1,6 +1,7 @@
 import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
 import { archiveFailures } from './archive-failures.ts';
 import { batchFailures } from './batch-failures.ts';
+import { checkupFailures } from './checkup-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
@@ -12,6 +13,7 @@ export const failures: WordsForEveryFailure = {
   ...batchFailures,
   ...archiveFailures,
   ...ledgerFailures,
+  ...checkupFailures,
   ...exportFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',

@@ -3,6 +3,7 @@ import type { failure as english } from '../en/failures.ts';
 import type { Translated } from '../translated.ts';
 import { archiveFailures } from './archive-failures.ts';
 import { batchFailures } from './batch-failures.ts';
+import { checkupFailures } from './checkup-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
@@ -14,6 +15,7 @@ export const failures: WordsForEveryFailure = {
   ...batchFailures,
   ...archiveFailures,
   ...ledgerFailures,
+  ...checkupFailures,
   ...exportFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',

@@ -32,7 +32,10 @@ export const faultTable = {
   'same-names': { takes: on, does: 'all subaccounts have one name' },
   'malformed-account': { takes: 'every', does: 'the row is a SID with fields missing, of those at such places' },
   'permission-lacking': {
-    takes: ['recordings-list', 'recordings-read', 'recordings-delete', 'calls-list', 'calls-read'],
+    takes: [
+      ...['recordings-list', 'recordings-read', 'recordings-delete', 'calls-list', 'calls-read', 'events', 'alerts'],
+      'queues',
+    ],
     does: '401/20003 to the API key (not to the Auth Token) for what needs this permission',
   },
   'wrong-region': { takes: ['ie1', 'au1'], does: 'the credentials are of this region: 401/20003 here' },

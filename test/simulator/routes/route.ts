@@ -14,7 +14,7 @@ export type Ask = {
   readonly caught: readonly string[];
 };
 
-/** The kinds a request is counted under; the first five are also permissions of restricted keys. */
+/** The kinds a request is counted under; most are also permissions of restricted keys. */
 export type RouteKind =
   | 'recordings-list'
   | 'recordings-read'
@@ -26,7 +26,9 @@ export type RouteKind =
   | 'accounts'
   | 'public-keys'
   | 'events'
-  | 'alerts';
+  | 'alerts'
+  | 'keys'
+  | 'queues';
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'DELETE';

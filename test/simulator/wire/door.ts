@@ -82,6 +82,7 @@ export function door(visit: Visit, { tenants, testCredentials, faults }: Simulat
   const reaches = credential === 'token' || (credential === 'main-key' && faults.isOn('main-key-reach'));
   const tenant = isOwn ? owner : child;
   if (!tenant || (!isOwn && (!reaches || tenant.ownerSid !== owner.sid))) return refused('Authenticate');
+  if (visit.kind === 'keys' && credential === 'key') return refused('Authenticate');
   if (visit.kind === 'accounts' && (credential === 'key' || faults.isOn('accounts-forbidden'))) {
     return refused('Authenticate');
   }

@@ -1,0 +1,122 @@
+import { userInfo } from 'node:os';
+import type { Accounts } from './accounts/create-accounts.ts';
+import type { Library } from './archive/library.ts';
+import { type Checkup, createCheckup } from './checkup/create-checkup.ts';
+import { createDaily, type Daily, usualDailyTimes } from './checkup/create-daily.ts';
+import { diskEncryption } from './checkup/disk-encryption.ts';
+import { readLastRun } from './checkup/finding-rows.ts';
+import { gatherAccount } from './checkup/gather-account.ts';
+import { gatherArchive, gatherKey } from './checkup/gather-kept.ts';
+import { gatherMachine } from './checkup/gather-machine.ts';
+import type { Gathering } from './checkup/gathering.ts';
+import type { MachineFacts } from './checkup/machine-checks.ts';
+import { runFixedCommand } from './checkup/run-fixed-command.ts';
+import { askForSamples } from './checkup/sample-recordings.ts';
+import type { World } from './compose.ts';
+import type { CoverageParts } from './compose-coverage.ts';
+import type { RecordHandle } from './database/handles.ts';
+import { Failure } from './failure.ts';
+import { inModeration } from './in-moderation.ts';
+import type { NoteDeed } from './ledger/deed.ts';
+import { log, logBug } from './log.ts';
+import type { Monitor } from './monitor/create-monitor.ts';
+import type { Sync } from './recordings/create-sync.ts';
+import type { IndexReader } from './recordings/start-index-reader.ts';
+import type { Twilio } from './twilio/create-twilio.ts';
+
+/** The check-up, and what runs it daily. */
+export type CheckupParts = { readonly checkup: Checkup; readonly daily: Daily };
+
+/** How often the window is told how far it is, ms. */
+const toldEvery = 100;
+
+export function composeCheckup(parts: {
+  readonly profile: string;
+  readonly record: RecordHandle;
+  readonly note: NoteDeed;
+  readonly accounts: Pick<Accounts, 'list' | 'login'>;
+  readonly twilio: Pick<Twilio, 'withoutLogin' | 'reach' | 'time'>;
+  readonly index: Pick<IndexReader, 'ask'>;
+  readonly sync: Pick<Sync, 'progress'>;
+  readonly monitor: Pick<Monitor, 'fetch'>;
+  readonly covered: CoverageParts;
+  readonly library: Pick<Library, 'list'>;
+  readonly keychain: () => Promise<MachineFacts['keychain']>;
+  readonly tell: World['tell'];
+  readonly now: () => number;
+}): CheckupParts {
+  const { profile, record, accounts, twilio, sync, covered, tell, now } = parts;
+  const samples = askForSamples(parts.index.ask);
+
+  /** What all subjects share is asked once for each check-up. */
+  const gather = (): Gathering => {
+    const shared = {
+      accounts: once(accounts.list),
+      facts: once(covered.coverage.facts),
+      archives: once(parts.library.list),
+    };
+    const sources = { record, login: accounts.login, accounts: shared.accounts, now };
+    const keys = async () => (await shared.facts()).keys;
+    return {
+      subjects: async () => [
+        { scope: 'machine', subject: '', name: '' },
+        ...(await shared.accounts()).map(({ sid, name }) => ({ scope: 'account' as const, subject: sid, name })),
+        ...(await keys()).map(({ fingerprint, name }) => ({ scope: 'key' as const, subject: fingerprint, name })),
+        ...(await shared.archives()).map(({ archive, name }) => ({
+          scope: 'archive' as const,
+          subject: archive,
+          name,
+        })),
+      ],
+      account: gatherAccount({
+        ...sources,
+        twilio,
+        coverage: async () => (await shared.facts()).accounts,
+        samples: once(samples.sampleRecordings),
+        readAt: (account) => sync.progress().find((one) => one.account === account)?.finishedAt ?? null,
+        fetchEvents: parts.monitor.fetch,
+        fetchAlerts: covered.alertWatch.fetch,
+      }),
+      key: gatherKey({ record, keys }),
+      archive: gatherArchive({ archives: shared.archives }),
+      machine: gatherMachine({
+        ...sources,
+        twilio,
+        disk: () => diskEncryption(profile, process.platform, runFixedCommand),
+        keychain: parts.keychain,
+        // Nobody publishes a signed list of versions yet, so nothing is said of how old this one is.
+        version: async () => ({ version: process.versions.electron ?? process.version, newest: null }),
+      }),
+    };
+  };
+
+  const checkup = createCheckup({
+    ...{ record, gather, note: parts.note, now },
+    user: userInfo().username,
+    told: inModeration(toldEvery, (progress) => tell('checkup.progress', progress)),
+    changed: () => tell('checkup.changed', {}),
+  });
+  const daily = createDaily({
+    lastAt: () => readLastRun(record)?.endedAt ?? null,
+    run: async () => {
+      try {
+        if ((await accounts.list()).length > 0) await checkup.run('clock');
+      } catch (error) {
+        if (error instanceof Failure) log('checkup.not-run', { code: error.code });
+        else logBug('the daily check-up', error);
+      }
+    },
+    times: usualDailyTimes,
+    now,
+  });
+  return { checkup, daily };
+}
+
+/** Asks the first time only. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}

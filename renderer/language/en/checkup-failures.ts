@@ -1,0 +1,13 @@
+import type { FailureWords } from '../../failure/failure-words.ts';
+
+/** What can keep a check-up from being done. */
+export const checkupFailures = {
+  'checkup-running': {
+    title: 'A check-up is under way',
+    remedy: 'Wait for it to end, or cancel it first.',
+  },
+  'checkup-unknown': {
+    title: 'That is no longer looked at',
+    remedy: 'The account, key or archive may have been forgotten meanwhile. Run the check-up again.',
+  },
+} satisfies Record<string, FailureWords>;

@@ -1,0 +1,55 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { createHttp } from '../../../main/http/create-http.ts';
+import { seeWithoutLogin } from '../../../main/twilio/see-without-login.ts';
+import { startLoopbackServer } from '../http/loopback-server.ts';
+
+const open: { close: () => Promise<void> }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+const error = (code: number) => `<TwilioResponse><RestException><Code>${code}</Code></RestException></TwilioResponse>`;
+const sent = (status: number, type: string, body: string | Uint8Array) => (response: ServerResponse) =>
+  response.writeHead(status, { 'content-type': type }).end(body);
+const sealed = Buffer.alloc(4000, 0xa7);
+
+test.each([
+  ['sound', sent(200, 'audio/x-wav', Buffer.from('RIFF....WAVE')), 'open'],
+  ['part of it', sent(206, 'audio/x-wav', Buffer.from('RIFF')), 'open'],
+  ['sound that is called something else', sent(200, 'text/plain', Buffer.from('RIFF....WAVE')), 'open'],
+  ['sealed audio, which has no mark', sent(200, 'audio/x-wav', sealed), 'open'],
+  ['the same as mere bytes', sent(200, 'application/octet-stream', sealed), 'open'],
+  ['a question for a login', sent(401, 'application/xml', error(20003)), 'closed'],
+  ['the same without a word', sent(401, 'text/plain', ''), 'closed'],
+  ['a refusal', sent(403, 'text/html', '<html>'), 'closed'],
+  ['no such recording', sent(404, 'application/xml', error(20404)), 'absent'],
+  ['a page', sent(200, 'text/html', '<html>Log in</html>'), 'strange'],
+  ['an error said with 200', sent(200, 'application/xml', error(20003)), 'strange'],
+  ['nothing at all', sent(200, 'audio/x-wav', ''), 'strange'],
+  ['no content', sent(204, 'audio/x-wav', ''), 'strange'],
+  ['a gateway that fails', sent(502, 'text/html', '<html>Bad Gateway</html>'), 'strange'],
+  ['too many requests', sent(429, 'application/json', '{"code":20429}'), 'strange'],
+] as const)('%s is told as it is', async (_, answer, expected) => {
+  const server = await startLoopbackServer((_request, response) => answer(response));
+  const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [] });
+  open.push(server, http);
+  const parts = { http, override: new URL(server.origin), signal: new AbortController().signal };
+  const account = { account: `AC${'1'.repeat(32)}`, region: 'us1' } as const;
+  const seen = await seeWithoutLogin(parts, account, `RE${'2'.repeat(32)}`);
+  expect(seen.answer).toBe(expected);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each([
+  ['https://bucket.example.com/x.wav', 'bucket.example.com'],
+  ['http://', ''],
+])('a redirect to %s is told with its host, and not followed', async (location, host) => {
+  const server = await startLoopbackServer((_, response) => response.writeHead(302, { location }).end());
+  const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [] });
+  open.push(server, http);
+  const parts = { http, override: new URL(server.origin), signal: new AbortController().signal };
+  const account = { account: `AC${'1'.repeat(32)}`, region: 'us1' } as const;
+  const seen = await seeWithoutLogin(parts, account, `RE${'2'.repeat(32)}`);
+  expect(seen).toMatchObject({ answer: 'redirect', host });
+});
