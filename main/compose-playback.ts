@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Bandwidth } from './batch/limit-bandwidth.ts';
 import type { World } from './compose.ts';
 import type { RecordHandle } from './database/open-record.ts';
 import { readPosition, writePosition } from './database/position-rows.ts';
@@ -16,12 +17,13 @@ export function composePlayback(parts: {
   keyRing: KeyRing;
   copiesOf: PlaybackParts['copiesOf'];
   fetchMedia: PlaybackParts['fetchMedia'];
+  bandwidth: Bandwidth;
   sealFor: PlaybackParts['sealFor'];
   note: PlaybackParts['note'];
   tell: World['tell'];
   now: () => number;
 }): Playback {
-  const { profile, record, index, keyRing, copiesOf, fetchMedia, sealFor, note, tell, now } = parts;
+  const { profile, record, index, keyRing, copiesOf, fetchMedia, bandwidth, sealFor, note, tell, now } = parts;
   return createPlayback({
     cacheFolder: join(profile, 'cache'),
     cacheLimit: () => readSettings(record).cacheLimit,
@@ -29,6 +31,14 @@ export function composePlayback(parts: {
     describe: index.details,
     copiesOf,
     fetchMedia,
+    lent: {
+      fetchMedia: async (recording, signal) => bandwidth.through(await fetchMedia(recording, signal), signal),
+      copiesOf: async (sid) =>
+        (await copiesOf(sid)).map((copy) => ({
+          ...copy,
+          read: (signal: AbortSignal) => bandwidth.slowly(copy.read(signal), signal),
+        })),
+    },
     unwrap: keyRing.unwrap,
     sealFor,
     positions: {

@@ -158,7 +158,7 @@ export async function compose(world: World): Promise<Program> {
   });
 
   const playback = composePlayback({
-    ...{ profile, record, index, keyRing, fetchMedia, sealFor, note, tell, now },
+    ...{ profile, record, index, keyRing, fetchMedia, bandwidth, sealFor, note, tell, now },
     copiesOf: archives.soundsOf,
   });
 

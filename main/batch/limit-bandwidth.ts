@@ -7,6 +7,7 @@ export type Bandwidth = {
   readonly limitTo: (bytesPerSecond: number | null) => void;
   /** The same media, no faster than allowed. */
   readonly through: (media: MediaResponse, signal: AbortSignal) => MediaResponse;
+  readonly slowly: (chunks: AsyncIterable<Uint8Array>, signal: AbortSignal) => AsyncIterable<Uint8Array>;
 };
 
 /** Seconds' worth of bytes that may be saved up. */
@@ -40,5 +41,6 @@ export function limitBandwidth(): Bandwidth {
       filledAt = performance.now();
     },
     through: (media, signal) => ({ ...media, chunks: slowly(media.chunks, signal) }),
+    slowly,
   };
 }

@@ -35,12 +35,11 @@ export function createPlayback(parts: PlaybackParts): Playback {
     return audio;
   };
   /** One fetch at a time per recording: who comes second waits for it, and a cancelled one is cancelled for both. */
-  const fetchOnce = (wanted: Wanted, signal: AbortSignal, tell: PlaybackParts['tell']): Promise<Opener> => {
+  const fetchOnce = (from: PlaybackParts, wanted: Wanted, signal: AbortSignal): Promise<Opener> => {
     const { sid } = wanted.recording;
     const running = fetching.get(sid);
     if (running !== undefined) return running;
-    const telling = { ...parts, tell };
-    const fetch = fetchSealed(telling, cache, sealedAudio(), wanted, signal).finally(() => fetching.delete(sid));
+    const fetch = fetchSealed(from, cache, sealedAudio(), wanted, signal).finally(() => fetching.delete(sid));
     fetching.set(sid, fetch);
     return fetch;
   };
@@ -54,7 +53,7 @@ export function createPlayback(parts: PlaybackParts): Playback {
     cache.hold(sid);
     try {
       const service = sealedAudio();
-      const fetch = () => fetchOnce(wanted, signal, parts.tell);
+      const fetch = () => fetchOnce(parts, wanted, signal);
       const opened = await openRecording(parts, cache, service, wanted, fetch, signal);
       const { handle, shape, peaks, source, archive, spoilt } = opened;
       const seconds = secondsOf(shape);
@@ -96,12 +95,13 @@ export function createPlayback(parts: PlaybackParts): Playback {
     },
     lend: async (elsewhere, wanted, signal, told, use) => {
       const { sid } = wanted.recording;
-      const fetch = () => fetchOnce(wanted, signal, ({ received }) => told(received));
+      const from: PlaybackParts = { ...parts, ...parts.lent, tell: ({ received }) => told(received) };
+      const fetch = () => fetchOnce(from, wanted, signal);
       cache.hold(sid);
       try {
         for (;;) {
           try {
-            const opened = await openRecording(parts, cache, elsewhere, wanted, fetch, signal);
+            const opened = await openRecording(from, cache, elsewhere, wanted, fetch, signal);
             return await use(opened).finally(() => elsewhere.close(opened.handle));
           } catch (error) {
             if (signal.aborted) throw new Failure('cancelled');

@@ -36,6 +36,8 @@ export type PlaybackParts = {
   /** The copies in archives, the likeliest to be sound first. */
   readonly copiesOf: (sid: string) => Promise<readonly KeptSound[]>;
   readonly fetchMedia: (recording: Recording, signal: AbortSignal) => Promise<MediaResponse>;
+  /** Where what is lent comes from: a batch takes no more of the line than it may, which is no business of one who listens. */
+  readonly lent: Pick<PlaybackParts, 'copiesOf' | 'fetchMedia'>;
   readonly unwrap: (wrap: {
     readonly keySid: string | null;
     readonly fingerprint: string | null;

@@ -100,6 +100,7 @@ function playbackOf({ folder, path, contentKey, iv }: SealedSample): Playback {
     describe: async () => ({ recording: tenMinuteRecording, wrap }),
     copiesOf: async () => [],
     fetchMedia: () => Promise.reject(new Error('it is in the cache')),
+    lent: { copiesOf: async () => [], fetchMedia: () => Promise.reject(new Error('nothing is lent')) },
     unwrap: async ({ encryptedContentKey }) => unwrapContentKey(privateKey, encryptedContentKey),
     sealFor: async () => null,
     positions: { read: () => 0, write: () => {} },

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { startSealedAudio } from '../../../main/sealed/start-sealed-audio.ts';
+import { secondsOf } from '../../../main/sealed/wav-shape.ts';
 import { wav } from '../sealed/make-sound.ts';
 import { setUpPlayback } from './set-up-playback.ts';
 
@@ -38,3 +40,30 @@ test.each(['encrypted', 'plain'])(
     expect(readdirSync(set.folder).sort()).toEqual([`${sid}.json`, `${sid}.sealed`]);
   },
 );
+
+test('what a batch borrows comes no faster than it may, and somebody who listens does not wait for that', async () => {
+  set = setUpPlayback();
+  const rate = 300_000;
+  set.bandwidth.limitTo(rate);
+  const sids = [set.addPlain(wav(sound)), set.addSealed(wav(sound))];
+  const audio = startSealedAudio(set.parts.startWorker(), () => {});
+  const began = performance.now();
+  for (const sid of sids) {
+    const wanted = await set.parts.describe(sid);
+    if (wanted === null) throw new Error('no such recording');
+    const seconds = await set.playback.lend(
+      audio,
+      wanted,
+      new AbortController().signal,
+      () => {},
+      async ({ shape }) => secondsOf(shape),
+    );
+    expect(seconds).toBe(sound.length / 2 / 8000);
+  }
+  expect((performance.now() - began) / 1000).toBeGreaterThan((0.9 * 2 * sound.length) / rate);
+  await audio.stop();
+  // At this rate it would be heard in five minutes.
+  set.bandwidth.limitTo(1024);
+  const { token } = await set.playback.open(set.addPlain(wav(sound)));
+  expect((await set.hear(token)).status).toBe(200);
+});

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { limitBandwidth } from '../../../main/batch/limit-bandwidth.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
 import { wrapContentKey } from '../../../main/crypto/wrap-content-key.ts';
 import { Failure } from '../../../main/failure.ts';
@@ -34,6 +35,7 @@ export function setUpPlayback(change: Partial<PlaybackParts> = {}) {
   const deeds: string[] = [];
   const positions = new Map<string, number>();
   const told: { sid: string; received: number; expected: number | null }[] = [];
+  const bandwidth = limitBandwidth();
   const parts: PlaybackParts = {
     cacheFolder: folder,
     cacheLimit: () => 1e9,
@@ -67,6 +69,10 @@ export function setUpPlayback(change: Partial<PlaybackParts> = {}) {
       }
     },
     tell: (progress) => void told.push(progress),
+    lent: {
+      copiesOf: (sid) => parts.copiesOf(sid),
+      fetchMedia: async (recording, signal) => bandwidth.through(await parts.fetchMedia(recording, signal), signal),
+    },
     ...change,
   };
   const playback = createPlayback(parts);
@@ -78,6 +84,7 @@ export function setUpPlayback(change: Partial<PlaybackParts> = {}) {
   };
   return {
     playback,
+    bandwidth,
     parts,
     folder,
     twilio,
