@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, toNamespacedPath } from 'node:path';
 import { sha256 } from '../crypto/sha256.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -101,14 +102,15 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
     return placed(name);
   };
   const replace = (name: string, staged: string, bytes: Uint8Array, over: Placed): Promise<Placed> =>
-    underLock(lockOf(name), async () => {
+    underLock(lockOf(name), async (mustBeOurs) => {
       const target = at(name);
       const now = await look(name);
       if (now?.version !== over.version) {
         const same = now !== null && Buffer.compare(await readFile(target), bytes) === 0;
         if (!same) throw new Failure('archive-content-differs', { name });
       }
-      await rename(staged, target);
+      mustBeOurs();
+      renameSync(staged, target);
       await flushFolder(dirname(target));
       return placed(name);
     });

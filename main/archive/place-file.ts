@@ -1,4 +1,5 @@
-import { link, lstat, rename, unlink } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { link, lstat, unlink } from 'node:fs/promises';
 import { systemCode } from './folder-failure.ts';
 import { underLock } from './under-lock.ts';
 
@@ -28,9 +29,11 @@ export async function placeFile(staged: string, target: string, lock: string): P
 
 /** As placeFile, on file systems without hard links. */
 export function renameIfFree(staged: string, target: string, lock: string): Promise<'placed' | 'taken'> {
-  return underLock(lock, async () => {
+  return underLock(lock, async (mustBeOurs) => {
     if (await exists(target)) return 'taken';
-    await rename(staged, target);
+    mustBeOurs();
+    // Not a moment later: whoever cleared the lock away may be about to put something here.
+    renameSync(staged, target);
     return 'placed';
   });
 }

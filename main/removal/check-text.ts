@@ -8,8 +8,8 @@ Ed25519 signature over that file. In the folder where they lie:
 ${name}.sha256 には、印刷用の証明書と JSON の SHA-256 が記されています。${name}.sha256.sig は、その
 ファイルに対する Ed25519 の署名です。これらのファイルがあるフォルダーで、次のように実行します。
 
-  openssl pkeyutl -verify -rawin -pubin -inkey ${name}.pem -in ${name}.sha256 -sigfile ${name}.sha256.sig
-  sha256sum -c ${name}.sha256
+  openssl pkeyutl -verify -rawin -pubin -inkey "${name}.pem" -in "${name}.sha256" -sigfile "${name}.sha256.sig"
+  sha256sum -c "${name}.sha256"
 
 (On Windows: certutil -hashfile FILE SHA256, and compare with ${name}.sha256.)
 

@@ -54,7 +54,15 @@ export function mayRemove(facts: RemovalFacts): Failure | null {
   if (withoutCopy !== null) return null;
   const verdicts = copies.map((one) => judgeCopy(one, recording, facts.now));
   if (verdicts.includes(null)) return null;
-  return verdicts.at(-1) ?? new Failure('copy-missing');
+  return nearest(verdicts.filter((one) => one !== null)) ?? new Failure('copy-missing');
+}
+
+/** From what the least is left to do about: read back, try the backup, bring the key, bring or make the copy, look into it. */
+const nearness = ['copy-unverified', 'key-not-backed-up', 'key-missing', 'copy-missing', 'copy-differs'];
+
+/** Of several copies that will not do, the one that lacks the least says what is to be done. */
+function nearest(verdicts: readonly Failure[]): Failure | undefined {
+  return verdicts.toSorted((one, other) => nearness.indexOf(one.code) - nearness.indexOf(other.code))[0];
 }
 
 /** Null when this copy lets its recording go. */

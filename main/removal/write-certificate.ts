@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate as rest } from 'node:timers/promises';
 import { signingKeyPem } from '../crypto/sign.ts';
 import { pagesOfRemovals } from '../database/batch-removals.ts';
@@ -14,13 +14,15 @@ import { certificateHtml } from './certificate-html.ts';
 import { certificateJson } from './certificate-json.ts';
 import { checkText } from './check-text.ts';
 import { doneBy, outcomesOfIntents } from './ledger-of-removals.ts';
+import { type ReservedNames, reserveNames } from './reserve-names.ts';
 
 const pageRemovals = 200;
 
 /**
  * Writes the certificate of a batch at `path` (`….html`), and beside it, under the same name, its JSON, the hashes of both,
- * the signature over those, the public key and how to check it all. Each file takes its place only when it is whole, the
- * printable one last. Fails with disk-full, disk-refused, ledger-key-missing, keychain-locked.
+ * the signature over those, the public key and how to check it all. Who chose `path` was asked about what lies there;
+ * nobody was asked about the others, so where one of those is taken they all get a name that is free. Each file takes its
+ * place only when it is whole, the printable one last. Fails with disk-full, disk-refused, ledger-key-missing, keychain-locked.
  */
 export async function writeCertificate(
   parts: {
@@ -56,16 +58,18 @@ export async function writeCertificate(
     }
   };
 
-  const folder = dirname(path);
-  const name = basename(path).replace(/\.html?$/i, '');
-  const named = (ending: string) => join(folder, `${name}${ending}`);
   const written: Part[] = [];
   const write = async (target: string, pieces: Iterable<string | Uint8Array>): Promise<string> => {
     const part: Part = { target, part: `${target}.${randomBytes(8).toString('hex')}.part` };
     written.push(part);
     return writePart(part.part, pieces);
   };
+  let reserved: ReservedNames | null = null;
   try {
+    reserved = await reserveNames(path.replace(/\.html?$/i, ''), companions);
+    const { stem } = reserved;
+    const name = basename(stem);
+    const named = (ending: (typeof companions)[number]) => `${stem}${ending}`;
     const json = await write(named('.json'), certificateJson(head, noting()));
     const html = await write(path, certificateHtml(head, pages(), [...by], language));
     const sums = Buffer.from(`${html}  ${basename(path)}\n${json}  ${name}.json\n`);
@@ -79,9 +83,12 @@ export async function writeCertificate(
     }
   } catch (error) {
     for (const { part } of written) await rm(part, { force: true });
+    await reserved?.giveBack();
     throw fileFailure(error);
   }
 }
+
+const companions = ['.json', '.sha256', '.sha256.sig', '.pem', '.txt'] as const;
 
 type Part = { readonly target: string; readonly part: string };
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyNames } from '../../../main/archive/layout.ts';
 import { renameIfFree } from '../../../main/archive/place-file.ts';
+import { underLock } from '../../../main/archive/under-lock.ts';
 import { mountDiskImage } from '../../support/disk-image.ts';
 import { mountSmall } from '../../support/mount-small.ts';
 import { newFolder } from '../../support/new-record.ts';
@@ -141,3 +142,19 @@ test('without hard links, of many who rename into one place one succeeds, and a 
   writeFileSync(lock, '');
   expect(await renameIfFree(staged[11] ?? '', target, lock)).toBe('taken');
 }, 40_000);
+
+test('one who slept while holding a lock changes nothing once others have cleared it away, and looks again', async () => {
+  const folder = newFolder();
+  const [target, lock] = [join(folder, 'target'), join(folder, 'lock')];
+  const seen: boolean[] = [];
+  await underLock(lock, async (mustBeOurs) => {
+    seen.push(existsSync(target));
+    if (seen.length === 1) {
+      rmSync(lock);
+      await underLock(lock, async () => writeFileSync(target, 'of another'));
+    }
+    mustBeOurs();
+  });
+  expect(seen).toEqual([false, true]);
+  expect(existsSync(lock)).toBe(false);
+});

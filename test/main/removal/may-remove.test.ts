@@ -28,6 +28,15 @@ const with_ = (change: Partial<RemovalFacts>) => mayRemove({ ...facts, ...change
 const copied = (change: Partial<VerifiedCopy>, standing: CopyFacts['standing'] = 'backed-up') => ({
   copies: [{ ...good, copy: { ...copy, ...change }, standing }],
 });
+const judged = (change: Partial<VerifiedCopy>, standing: CopyFacts['standing'] = 'backed-up'): CopyFacts =>
+  copied(change, standing).copies[0] as CopyFacts;
+const [stale, unbacked, locked, cut] = [
+  judged({ verifiedAt: now - 90_000 }),
+  judged({}, 'unbacked'),
+  judged({}, 'missing'),
+  judged({ seconds: 10 }),
+];
+const gone: CopyFacts = { ...good, there: false };
 
 describe('the gate', () => {
   test('lets a recording go that has a good copy, no hold, and has not changed', () => {
@@ -66,6 +75,15 @@ describe('the gate', () => {
     ['the end of the grace period', { removingFrom: now }],
   ])('lets go: %s', (_, change) => {
     expect(with_(change)).toBeNull();
+  });
+
+  test.each<[string, readonly CopyFacts[], string]>([
+    ['to be read back again', [stale, unbacked, gone, cut], 'copy-unverified'],
+    ['whose key wants its backup tried', [gone, cut, unbacked, locked], 'key-not-backed-up'],
+    ['whose key is to be brought', [cut, gone, locked], 'key-missing'],
+    ['that is to be found or made again', [cut, gone], 'copy-missing'],
+  ])('of several copies that will not do, it names the one %s, wherever it stands', (_, copies, code) => {
+    for (const order of [copies, copies.toReversed()]) expect(with_({ copies: order })).toBe(code);
   });
 
   test('in writing, a copy can be done without; a hold, a change, the grace period and the status cannot', () => {

@@ -47,7 +47,7 @@ test('a certificate is checked with OpenSSL as the text beside it says', async (
     'certificate.txt',
   ]);
   expect(check(folder)).toEqual({ signature: true, sums: true });
-  expect(read('certificate.txt')).toContain('openssl pkeyutl -verify -rawin -pubin -inkey certificate.pem');
+  expect(read('certificate.txt')).toContain('openssl pkeyutl -verify -rawin -pubin -inkey "certificate.pem"');
 });
 
 test.each(['certificate.html', 'certificate.json', 'certificate.sha256', 'certificate.sha256.sig'])(
@@ -110,6 +110,20 @@ test('thousands of recordings are all in it', async () => {
   const sum = createHash('sha256').update(html).digest('hex');
   expect(read('certificate.sha256')).toContain(`${sum}  certificate.html`);
   expect(check(folder)).toEqual({ signature: true, sums: true });
+});
+
+test('what lies beside it already is not overwritten, and both can be checked', async () => {
+  const record = newRecord();
+  writeCertifiedBatch(record, 3);
+  const folder = newFolder();
+  const parts = { record, signer: certifyingSigner(), archiveName: () => null, now: () => 1 };
+  const theirs = { 'removal.pem': 'our only key', 'removal-2.json': '{}' };
+  for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, name), text);
+  await writeCertificate(parts, certifiedHead, 'en', join(folder, 'removal.html'));
+  for (const [name, text] of Object.entries(theirs)) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+  const beside = ['.json', '.pem', '.sha256', '.sha256.sig', '.txt'].map((ending) => `removal-3${ending}`);
+  expect(readdirSync(folder).sort()).toEqual([...beside, 'removal.html', ...Object.keys(theirs)].sort());
+  expect(execFileSync('sha256sum', ['-c', 'removal-3.sha256'], { cwd: folder }).toString()).toContain('removal.html');
 });
 
 test('without the signing key nothing is left behind', async () => {
