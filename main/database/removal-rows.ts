@@ -1,4 +1,5 @@
 import type { RecordHandle } from './handles.ts';
+import { claimEvents } from './own-events.ts';
 import { prepared } from './prepared.ts';
 
 /** The verified copy a removal leaned on, as it stood at that moment. */
@@ -57,6 +58,7 @@ export function noteRemoval(record: RecordHandle, removal: NewRemoval): void {
     ...[recording, account, startedAt, seconds, batch, intent, askedAt, answer],
     ...[copy?.archive ?? null, copy?.sha256 ?? null, copy?.verifiedAt ?? null, derived, askedAt + firstLookAfter],
   );
+  claimEvents(record, recording);
 }
 
 /** Notes what was seen of a removed recording, all of it anew. */

@@ -1,6 +1,6 @@
 import type { LedgerEntry, LedgerFilter } from '../contract.ts';
 import type { ReadableRecord } from '../database/handles.ts';
-import { type Loaded, loadTimeline } from './load-timeline.ts';
+import { loadTimeline, nothingLoaded } from './load-timeline.ts';
 import { matchLines } from './match-lines.ts';
 import { readLines } from './read-lines.ts';
 import { createColumns } from './timeline-columns.ts';
@@ -16,7 +16,7 @@ export type Wanted = { readonly filter: LedgerFilter; readonly offset: number; r
 export function openTimeline(record: ReadableRecord) {
   const columns = createColumns();
   const search = createTimelineSearch(record, columns);
-  const loaded: Loaded = { entries: 0, events: 0 };
+  const loaded = nothingLoaded();
   let loading: Promise<void> = Promise.resolve();
   let last: { readonly key: string; readonly lines: Uint32Array } | null = null;
 
@@ -27,7 +27,7 @@ export function openTimeline(record: ReadableRecord) {
   };
 
   const matching = (filter: LedgerFilter): Uint32Array => {
-    const key = JSON.stringify([filter, loaded]);
+    const key = JSON.stringify([filter, loaded.entries, loaded.events, loaded.outside.size]);
     if (last?.key === key) return last.lines;
     const term = filter.search?.trim() ?? '';
     const lines = matchLines(columns, filter, term === '' ? null : search(term, loaded));

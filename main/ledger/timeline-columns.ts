@@ -83,6 +83,11 @@ export function createColumns() {
       return true;
     },
 
+    /** What this line tells of was this program's doing. */
+    ownAfterAll: (line: number): void => {
+      at.flags[line] = (at.flags[line] ?? 0) & ~flag.outside;
+    },
+
     /** The line an entry is shown in; null where there is none. */
     lineOf: (number: number): number | null => {
       const line = lineOf[number] ?? 0;

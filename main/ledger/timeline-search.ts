@@ -10,7 +10,7 @@ import { flag, type TimelineColumns } from './timeline-columns.ts';
  */
 export function createTimelineSearch(record: ReadableRecord, columns: TimelineColumns) {
   let term = '';
-  let looked: Loaded = { entries: 0, events: 0 };
+  let looked: Pick<Loaded, 'entries' | 'events'> = { entries: 0, events: 0 };
   let hits = new Uint8Array(0);
 
   const look = (sql: string, from: number, to: number): readonly number[] =>
@@ -19,7 +19,7 @@ export function createTimelineSearch(record: ReadableRecord, columns: TimelineCo
       .map(({ number }) => number);
 
   /** One byte a line: 1 where `wanted` stands in it. */
-  return (wanted: string, loaded: Readonly<Loaded>): Uint8Array => {
+  return (wanted: string, loaded: Pick<Loaded, 'entries' | 'events'>): Uint8Array => {
     if (wanted !== term) {
       term = wanted;
       looked = { entries: 0, events: 0 };

@@ -179,3 +179,11 @@ test.each([
     text,
   });
 });
+
+test('what turns out to be this program’s own is no longer among what was done outside', async () => {
+  const { record, timeline } = await filled();
+  const outside = async () => (await timeline.page({ filter: { outside: true }, offset: 0, limit: 10 })).matching;
+  expect(await outside()).toBe(1);
+  record.exec('UPDATE monitor_event SET outside = 0');
+  expect(await outside()).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RecordHandle } from '../../../main/database/handles.ts';
-import { removalEvent } from '../../../main/database/removal-rows.ts';
+import { noteRemoval, removalEvent } from '../../../main/database/removal-rows.ts';
 import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
@@ -90,12 +90,8 @@ function removeOurselves(
     now: () => intentAt,
   });
   const [intent] = ledger.begin([{ what: 'remote-copy-removed', account, recording }], () => {});
-  record
-    .prepare(
-      `INSERT INTO removal (recording, account, started_at, seconds, batch, intent, asked_at, answer, derived)
-       VALUES (?, ?, 1, 1, 'b', ?, ?, ?, 0)`,
-    )
-    .run(recording, account, intent, askedAt, answer);
+  const of = { recording, account, startedAt: 1, seconds: 1, batch: 'b', intent: intent ?? 0 };
+  noteRemoval(record, { ...of, askedAt, answer, copy: null, derived: 0 });
 }
 
 test('events are kept once, and stay when Twilio has forgotten them', async () => {
@@ -127,12 +123,19 @@ test.each([
     0,
   ],
   ['found gone when we came, an hour later', { intentAt: noon + 3600, askedAt: noon + 3601, answer: 404 }, 1],
-])('a removal %s is told apart', async (_, ours, outside) => {
+])('a removal %s is told apart, whichever is heard of first', async (_, ours, outside) => {
   const { record, fetch, remove, simulator, account } = await start();
   await remove(2);
   removeOurselves(record, { account, recording: simulator.sidByRank(2), ...ours });
   await fetch();
   expect(kept(record).map((event) => event.outside)).toEqual([outside]);
+
+  const late = await start();
+  await late.remove(2);
+  await late.fetch();
+  expect(kept(late.record)[0]?.outside).toBe(1);
+  removeOurselves(late.record, { account: late.account, recording: late.simulator.sidByRank(2), ...ours });
+  expect(kept(late.record)[0]?.outside).toBe(outside);
 });
 
 test('a removal that is under way, its answer not yet written, is no alarm', async () => {
