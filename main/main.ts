@@ -126,7 +126,7 @@ async function fallSilent(): Promise<void> {
   await (await program)?.playback.closeAll();
 }
 
-/** What stopped because the machine slept or the keychain was locked is tried again. */
+/** What waits because nothing could be reached is tried again at once. */
 async function goOn(): Promise<void> {
   (await program)?.batches.wake();
 }

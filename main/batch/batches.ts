@@ -28,7 +28,7 @@ export type Batches = {
   readonly defaults: () => BatchOptions;
   /** Whether a batch works, so that quitting would break it off. */
   readonly working: () => boolean;
-  /** The machine was asleep, or the network came back: what stopped by itself goes on. */
+  /** The machine was asleep, or the screen locked: what waits tries again at once. What has stopped waits for its user. */
   readonly wake: () => void;
   /** Ends what is under way and keeps what is known; a batch that worked goes on at the next start. */
   readonly close: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { onDisk } from '../database/disk-failure.ts';
 import { Failure } from '../failure.ts';
-import { log, logBug } from '../log.ts';
+import { logBug } from '../log.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { batchReport } from './batch-report.ts';
 import { readBatches, type StoredBatch } from './batch-rows.ts';
@@ -10,7 +10,6 @@ import { gatherReasons } from './gather-reasons.ts';
 import { countReasons, pageOfJournal } from './journal-rows.ts';
 import { type LiveBatch, makeLive } from './live-batch.ts';
 import { runInTurn } from './run-in-turn.ts';
-import { mayMend } from './sort-failures.ts';
 import { startBatch } from './start-batch.ts';
 import { tellRemovedAgain } from './tell-removed-again.ts';
 
@@ -61,6 +60,19 @@ export function createBatches(parts: BatchParts): Batches {
     parts.tell(live.describe());
   };
 
+  const retry = async (live: LiveBatch): Promise<void> => {
+    const { finishedAt, round } = live.stored();
+    if (finishedAt === null) throw new Failure('batch-running');
+    if (live.describe().counts.failed === 0) throw new Failure('nothing-to-do');
+    const again = { step: 'waiting', outcome: 'waiting' } as const;
+    await moveAll({ parts, live }, { step: 'done', outcome: 'failed' }, again, null);
+    const opened = { state: 'going', finishedAt: null, failure: null, manifested: false } as const;
+    decide(live, 'batch-retried', { ...opened, round: round + 1, roundAt: parts.now() });
+    turns.next();
+  };
+  /** Asked for twice at once it is one round. */
+  const retrying = new Map<LiveBatch, Promise<void>>();
+
   const ending = new AbortController();
   const telling = tellRemovedAgain(parts, ending.signal).catch((error: unknown) => logBug('what was removed', error));
   turns.next();
@@ -101,14 +113,9 @@ export function createBatches(parts: BatchParts): Batches {
     },
     retry: async (batch) => {
       const live = find(batch);
-      const { finishedAt, round } = live.stored();
-      if (finishedAt === null) throw new Failure('batch-running');
-      if (live.describe().counts.failed === 0) throw new Failure('nothing-to-do');
-      const again = { step: 'waiting', outcome: 'waiting' } as const;
-      await moveAll({ parts, live }, { step: 'done', outcome: 'failed' }, again, null);
-      const opened = { state: 'going', finishedAt: null, failure: null, manifested: false } as const;
-      decide(live, 'batch-retried', { ...opened, round: round + 1, roundAt: parts.now() });
-      turns.next();
+      const round = retrying.get(live) ?? retry(live).finally(() => retrying.delete(live));
+      retrying.set(live, round);
+      await round;
     },
     rows: (batch, outcomes, offset, limit) => {
       const { rows, matching } = pageOfJournal(record, find(batch).stored().number, outcomes, offset, limit);
@@ -122,13 +129,7 @@ export function createBatches(parts: BatchParts): Batches {
     defaults: () => defaults,
     working: () => turns.working(),
     wake: () => {
-      for (const live of all.values()) {
-        const { state, failure } = live.stored();
-        live.trouble.passed();
-        if (failure === null || !mayMend(failure.code)) continue;
-        log('batch.goes-on', { code: failure.code });
-        decide(live, 'batch-resumed', { state: state === 'stopped' ? 'going' : state, failure: null });
-      }
+      for (const live of all.values()) live.trouble.startOver();
       turns.next();
     },
     close: async () => {

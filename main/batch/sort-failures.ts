@@ -52,14 +52,5 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'store-answer-strange',
 ]);
 
-/** What ended of itself may go on of itself once the machine has woken up or the keychain is open. */
-const mending: ReadonlySet<FailureCode> = new Set([
-  ...passing,
-  'keychain-locked',
-  'proxy-refused',
-  'archive-unreachable',
-]);
-
 export const stopsAll = (code: FailureCode): boolean => stopping.has(code);
 export const mayPass = (code: FailureCode): boolean => passing.has(code);
-export const mayMend = (code: FailureCode): boolean => mending.has(code);

@@ -9,6 +9,8 @@ export type Trouble = {
   /** What the recording's trouble means for it. */
   readonly met: (place: number) => 'again' | 'failed' | 'stop';
   readonly passed: () => void;
+  /** Nothing is known to go well, but it is worth a try at once. */
+  readonly startOver: () => void;
   /** Milliseconds until anything is to be tried again. */
   readonly wait: () => number;
 };
@@ -20,11 +22,21 @@ export function watchTrouble({ firstWait, longestWait, patience }: BatchTimes, c
   let waits = 0;
   let until = 0;
   let since: number | null = null;
+  let last = 0;
   let wellSince = false;
+
+  const startOver = () => {
+    waits = 0;
+    since = null;
+    until = 0;
+  };
 
   return {
     met: (place) => {
       const now = clock();
+      // So long without a try is no trouble that lasted: the machine slept.
+      if (now - last > patience) since = null;
+      last = now;
       since ??= now;
       if (now - since > patience) return 'stop';
       // Many in flight meet it together: that is one trouble.
@@ -42,10 +54,9 @@ export function watchTrouble({ firstWait, longestWait, patience }: BatchTimes, c
     },
     passed: () => {
       wellSince = true;
-      waits = 0;
-      since = null;
-      until = 0;
+      startOver();
     },
+    startOver,
     wait: () => Math.max(0, until - clock()),
   };
 }

@@ -63,7 +63,7 @@ test.each<[string, Record<string, string>, string]>([
   await agrees(setting, batch);
 });
 
-test('a keychain that is locked midway stops the batch; waking up lets it go on', async () => {
+test('a keychain that is locked midway stops the batch; it waits for its user, also when the machine wakes up', async () => {
   const setting = await simulatedBatches({ recordings: 10 });
   setting.world.keychain = new Failure('keychain-locked');
   const batch = await evacuate(setting);
@@ -71,6 +71,9 @@ test('a keychain that is locked midway stops the batch; waking up lets it go on'
   await agrees(setting, batch);
   setting.world.keychain = null;
   setting.batches.wake();
+  expect(setting.batches.read(batch)).toMatchObject({ state: 'stopped', failure: { code: 'keychain-locked' } });
+  await agrees(setting, batch);
+  await setting.batches.resume(batch);
   expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
   await agrees(setting, batch);
 });
