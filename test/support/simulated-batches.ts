@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { BatchParts } from '../../main/batch/batch-parts.ts';
 import type { Batch } from '../../main/contract.ts';
 import type { RecordHandle } from '../../main/database/handles.ts';
@@ -9,6 +9,7 @@ import { type Simulator, startSimulator } from '../simulator/start-simulator.ts'
 import { removedOf } from './every-page-of.ts';
 import {
   type BatchWorld,
+  batchOptions,
   batchWorld,
   type MadeBatches,
   newBatches,
@@ -73,3 +74,20 @@ export async function simulatedBatches(
 export const isWholeChain = (record: RecordHandle): boolean => verifyChain(eachRow(record)).firstMisfit === null;
 export const isOver = ({ state }: Batch): boolean =>
   state === 'finished' || state === 'cancelled' || state === 'stopped';
+
+/** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
+export async function agrees({ gone, outcomes, record, batches }: Setting, batch: string): Promise<void> {
+  const removed = [...outcomes(batch)].filter(([, outcome]) => outcome === 'removed').map(([sid]) => sid);
+  expect(await gone()).toEqual(new Set(removed));
+  expect(isWholeChain(record)).toBe(true);
+  const { counts } = batches.read(batch);
+  const { planned, waiting, copied, exported, kept, failed, cancelled } = counts;
+  expect(waiting + copied + exported + counts.removed + kept + failed + cancelled).toBe(planned);
+}
+
+/** Evacuates everything, and gives the batch. */
+export const evacuate = async (setting: Setting, options = batchOptions()) => {
+  const { batches, plan, sids } = setting;
+  const { batch } = await batches.start({ plan: plan('evacuate', sids), options, typed: sids.length });
+  return batch;
+};

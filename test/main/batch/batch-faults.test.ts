@@ -2,23 +2,7 @@ import { expect, test } from 'vitest';
 import type { BatchParts } from '../../../main/batch/batch-parts.ts';
 import { Failure } from '../../../main/failure.ts';
 import { batchOptions } from '../../support/new-batches.ts';
-import { isOver, isWholeChain, type Setting, simulatedBatches } from '../../support/simulated-batches.ts';
-
-/** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
-async function agrees({ gone, outcomes, record, batches }: Setting, batch: string): Promise<void> {
-  const removed = [...outcomes(batch)].filter(([, outcome]) => outcome === 'removed').map(([sid]) => sid);
-  expect(await gone()).toEqual(new Set(removed));
-  expect(isWholeChain(record)).toBe(true);
-  const { counts } = batches.read(batch);
-  const { planned, waiting, copied, exported, kept, failed, cancelled } = counts;
-  expect(waiting + copied + exported + counts.removed + kept + failed + cancelled).toBe(planned);
-}
-
-const evacuate = async (setting: Setting, options = batchOptions()) => {
-  const { batches, plan, sids } = setting;
-  const { batch } = await batches.start({ plan: plan('evacuate', sids), options, typed: sids.length });
-  return batch;
-};
+import { agrees, evacuate, isOver, simulatedBatches } from '../../support/simulated-batches.ts';
 
 test.each<[string, Record<string, string>]>([
   ['a storm of refusals', { 'concurrency-limit': '3' }],
