@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
+import { createSubaccounts, type Subaccounts } from './accounts/create-subaccounts.ts';
+import { explainRefusal } from './accounts/explain-refusal.ts';
 import { createBuckets } from './archive/create-buckets.ts';
 import type { Batches } from './batch/batches.ts';
 import { limitBandwidth } from './batch/limit-bandwidth.ts';
@@ -51,6 +53,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly keychain: Keychain;
   readonly keyRing: KeyRing;
   readonly accounts: Accounts;
+  readonly subaccounts: Subaccounts;
   readonly checkLogin: Twilio['check'];
   readonly index: IndexReader;
   readonly sync: Sync;
@@ -106,10 +109,17 @@ export async function compose(world: World): Promise<Program> {
     now,
   });
 
+  const subaccounts = createSubaccounts({
+    ...{ record, accounts, twilio, now },
+    tell: (progress) => tell('subaccounts.progress', progress),
+    changed: () => tell('accounts.changed', {}),
+  });
+
   const indexPath = join(profile, 'index.db');
   const sync = createSync({
     twilio,
     login: accounts.login,
+    explain: (account, error) => explainRefusal({ ...accounts, check: twilio.check, ...subaccounts }, account, error),
     startWriter: () => startWorker('index-writer'),
     indexPath,
     changed: (ids) => behind('showing what changed', refresh(ids)),
@@ -201,6 +211,7 @@ export async function compose(world: World): Promise<Program> {
     keychain,
     keyRing,
     accounts,
+    subaccounts,
     checkLogin: twilio.check,
     index,
     sync,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountCalls } from './contract/account-calls.ts';
 import { archiveCalls, archiveEvents } from './contract/archive-calls.ts';
 import { batchCalls, batchEvents } from './contract/batch-calls.ts';
 import { checkupCalls, checkupEvents } from './contract/checkup-calls.ts';
@@ -10,6 +11,7 @@ import { planCalls, storagePrice } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
+import { subaccountCalls, subaccountEvents } from './contract/subaccount-calls.ts';
 import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
 import { type FailureAnswer, type FailureCode, failure, failureCodes } from './failure.ts';
 import { accountSid, callSid, filter, keySid, order, recording, recordingSid, selection } from './recording.ts';
@@ -21,6 +23,7 @@ import { accountSid, callSid, filter, keySid, order, recording, recordingSid, se
  * declared in a file of contract/ and gathered here.
  */
 
+export type { Account, AccountStatus } from './contract/account-calls.ts';
 export type { Archive, ArchiveTask, BucketPlace, CopyFault, Finding } from './contract/archive-calls.ts';
 export type { Batch, BatchOptions, BatchOutcome, BatchRow } from './contract/batch-calls.ts';
 export type {
@@ -38,34 +41,11 @@ export type { Hindrance, KeyStanding, PlanKind, PlanSummary, StoragePrice } from
 export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
+export type { Subaccount, TakenIn } from './contract/subaccount-calls.ts';
 export type { Share } from './contract/words.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
 export type { FailureAnswer, FailureCode };
 export { failureCodes };
-
-const colour = z.enum(['teal', 'blue', 'violet', 'pink', 'red', 'orange', 'yellow', 'lime']);
-const region = z.enum(['us1', 'ie1', 'au1']);
-
-const login = z.object({
-  account: accountSid,
-  region,
-  /** `SK…` for an API key, the account's own `AC…` for its Auth Token. */
-  user: z.string().regex(/^(SK|AC)[0-9a-fA-F]{32}$/),
-  secret,
-});
-
-const account = z.object({
-  sid: accountSid,
-  name,
-  colour,
-  region,
-  credential: z.enum(['api-key', 'auth-token']),
-  /** Last six characters of the credential's SID: enough to recognise it by. */
-  credentialEnds: z.string(),
-  keptIn: z.enum(['keychain', 'session', 'lost']),
-  sealingKey: fingerprint.nullable(),
-});
-export type Account = z.infer<typeof account>;
 
 const key = z.object({
   fingerprint,
@@ -136,13 +116,7 @@ export const calls = {
   'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'recordings']) }), nothing),
   'settings.change': call(settings.partial(), settings),
 
-  'accounts.list': call(nothing, z.object({ accounts: z.array(account) })),
-  'accounts.check': call(login, z.object({ recordingSeen: z.boolean() })),
-  'accounts.connect': call(login.extend({ name, colour, sessionOnly: z.boolean() }), account),
-  'accounts.change': call(z.object({ account: accountSid, name, colour }), account),
-  'accounts.change-login': call(login.omit({ region: true }).extend({ sessionOnly: z.boolean() }), account),
-  'accounts.choose-sealing-key': call(z.object({ account: accountSid, fingerprint: fingerprint.nullable() }), account),
-  'accounts.forget': call(z.object({ account: accountSid }), nothing),
+  ...accountCalls,
 
   'keys.list': call(nothing, z.object({ keys: z.array(key), unopened: z.array(z.object({ keySid, count: z.int() })) })),
   'keys.read': call(z.object({ from: z.enum(['file', 'clipboard', 'dropped']) }), pendingKey),
@@ -201,6 +175,7 @@ export const calls = {
   ...archiveCalls,
   ...ledgerCalls,
   ...removalCalls,
+  ...subaccountCalls,
   ...reconcileCalls,
   ...checkupCalls,
   ...coverageCalls,
@@ -226,6 +201,7 @@ export const events = {
   ...archiveEvents,
   ...ledgerEvents,
   ...removalEvents,
+  ...subaccountEvents,
   ...reconcileEvents,
   ...checkupEvents,
   ...coverageEvents,

@@ -16,6 +16,11 @@ export const failureCodes = [
   'credential-missing',
   'account-unknown',
   'account-exists',
+  'login-lent',
+  'login-does-not-reach',
+  'own-login-needed',
+  'subaccounts-refused',
+  'subaccount-closed',
   'name-taken',
   // Twilio and the way there
   'offline',

@@ -17,6 +17,7 @@ import { reconcileHandlers } from './reconcile-handlers.ts';
 import { removalHandlers } from './removal-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
+import { subaccountHandlers } from './subaccount-handlers.ts';
 
 /** The calls that need the program's parts; the few about the program itself are in app-handlers.ts. */
 export type PartHandlers = Omit<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'>;
@@ -145,6 +146,7 @@ export function createHandlers(parts: {
     ...exportHandlers({ program, desk, titles }),
     ...ledgerHandlers({ program, desk, titles, tell }),
     ...removalHandlers(program, desk, titles),
+    ...subaccountHandlers(program, tell),
     ...reconcileHandlers(program.reconcile, desk, titles),
     ...checkupHandlers(program.checked.checkup, desk, titles),
     ...coverageHandlers(program.covered),

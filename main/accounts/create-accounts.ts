@@ -13,8 +13,11 @@ import {
   putAccountRow,
   readAccountRow,
   readAccountRows,
+  type StoredAccount,
 } from './account-rows.ts';
 import { createAccountSecrets } from './account-secrets.ts';
+import { type Adoption, createFamily } from './create-family.ts';
+import { newAccountId } from './new-account-id.ts';
 
 /** The accounts that are connected. Secrets go in and out only towards Twilio; no answer, log or entry holds one. */
 export type Accounts = {
@@ -22,11 +25,16 @@ export type Accounts = {
   /** Checks the login at Twilio, keeps it, lists the account. Fails with account-exists {name}, name-taken {name}, or as the check and the keychain do. */
   readonly connect: (input: CallInput<'accounts.connect'>) => Promise<Account>;
   readonly change: (input: CallInput<'accounts.change'>) => Promise<Account>;
-  /** Checks the new login first; where it fails the old one stays. */
+  /** Checks the new login first; where it fails, or no longer opens the subaccounts that use it (login-does-not-reach {name}), the old one stays. */
   readonly changeLogin: (input: CallInput<'accounts.change-login'>) => Promise<Account>;
   /** Fails with sealing-key-missing when the ring does not hold it. */
   readonly chooseSealingKey: (input: CallInput<'accounts.choose-sealing-key'>) => Promise<Account>;
+  /** Fails with login-lent {name, count} while subaccounts are used with its login. */
   readonly forget: (account: string) => Promise<void>;
+  /** Connects a subaccount with its parent's login once that opens it. Fails with account-exists {name}, or as the check does. */
+  readonly adopt: (child: Adoption) => Promise<string>;
+  /** Lets a subaccount use its parent's login, once that opens it, and forgets its own. Fails as the check does. */
+  readonly borrowLogin: (account: string) => Promise<void>;
   /** What Twilio is asked with. Fails with account-unknown, credential-missing {name}, or as the keychain does. */
   readonly login: (account: string) => Promise<TwilioLogin>;
   /** The fingerprint of the key that plain media of this account is sealed for. */
@@ -53,12 +61,26 @@ export function createAccounts(parts: {
     return row;
   };
 
-  const describe = async ({ user, addedAt: _, ...row }: AccountRow): Promise<Account> => ({
+  /** Whose entry of the keychain holds the login. */
+  const ownerOf = (row: AccountRow): AccountRow => (row.borrowed && row.parent !== null ? rowOf(row.parent) : row);
+
+  const describeFrom = ({ user, addedAt: _, ...row }: AccountRow, keptIn: Account['keptIn']): Account => ({
     ...row,
     credential: user.startsWith('SK') ? 'api-key' : 'auth-token',
     credentialEnds: endOfCredential(user),
-    keptIn: await secrets.whereabouts(row),
+    keptIn,
   });
+  const describe = async (row: AccountRow): Promise<Account> =>
+    describeFrom(row, await secrets.whereabouts(ownerOf(row)));
+
+  const login = async (row: AccountRow): Promise<TwilioLogin> => {
+    const owner = ownerOf(row);
+    const kept = await secrets.read(owner);
+    if (kept === null) throw new Failure('credential-missing', { name: owner.name });
+    const borrowed = owner.sid === row.sid ? {} : { lentBy: owner.sid };
+    return { account: row.sid, region: row.region, ...kept, ...borrowed };
+  };
+  const family = createFamily({ record, note, check, inTurn, rowOf, login, forgetSecret: secrets.forget, now });
 
   const checkName = (name: string, sid: string) => {
     const taken = readAccountRows(record).some((row) => row.sid !== sid && sameName(row.name, name));
@@ -66,7 +88,7 @@ export function createAccounts(parts: {
   };
 
   /** Keeps the credential, then the row; without the row the credential goes back to what it was. */
-  const keepBoth = async (row: AccountRow, secret: string, sessionOnly: boolean) => {
+  const keepBoth = async (row: StoredAccount, secret: string, sessionOnly: boolean) => {
     const takeBack = await secrets.keep(row, { user: row.user, secret }, sessionOnly);
     try {
       putAccountRow(record, row);
@@ -80,15 +102,21 @@ export function createAccounts(parts: {
 
   return {
     list: async () => {
+      // A thousand subaccounts may use one login: it is looked for once.
+      const found = new Map<string, Account['keptIn']>();
       const accounts: Account[] = [];
-      for (const row of readAccountRows(record)) accounts.push(await describe(row));
+      for (const row of readAccountRows(record)) {
+        const owner = ownerOf(row);
+        const where = found.get(owner.sid) ?? (await secrets.whereabouts(owner));
+        found.set(owner.sid, where);
+        accounts.push(describeFrom(row, where));
+      }
       return accounts;
     },
 
-    connect: ({ account: sid, name, colour, region, user, secret, sessionOnly }) =>
+    connect: ({ account, name, colour, region, user, secret, sessionOnly }) =>
       inTurn(async () => {
-        const known = readAccountRow(record, sid);
-        if (known !== null) throw new Failure('account-exists', { name: known.name });
+        const sid = newAccountId(readAccountRows(record), account, region);
         checkName(name, sid);
         const row = { sid, name, colour, region, user, sealingKey: null, addedAt: now() };
         const credential = endOfCredential(user);
@@ -122,7 +150,9 @@ export function createAccounts(parts: {
         };
         await note(deed, async () => {
           await check({ account: sid, region: row.region, user, secret });
+          await family.mustStillReach(row, { user, secret });
           await keepBoth({ ...row, user }, secret, sessionOnly);
+          family.ownLogin(sid);
         });
         return describe(rowOf(sid));
       }),
@@ -140,18 +170,16 @@ export function createAccounts(parts: {
     forget: (sid) =>
       inTurn(async () => {
         const row = rowOf(sid);
+        family.mustNotLend(row);
         await note({ what: 'account-forgotten', account: sid, name: row.name, region: row.region }, async () => {
           await secrets.forget(row);
           deleteAccountRow(record, sid);
         });
       }),
 
-    login: async (sid) => {
-      const row = rowOf(sid);
-      const kept = await secrets.read(row);
-      if (kept === null) throw new Failure('credential-missing', { name: row.name });
-      return { account: sid, region: row.region, ...kept };
-    },
+    adopt: family.adopt,
+    borrowLogin: family.borrowLogin,
+    login: async (sid) => login(rowOf(sid)),
 
     sealingKey: (sid) => readAccountRow(record, sid)?.sealingKey ?? null,
   };

@@ -95,4 +95,14 @@ export const standingSchema = `
     passed INTEGER NOT NULL,  -- 1: every recording tried could be opened
     tries  TEXT NOT NULL      -- JSON, as the contract has it
   ) STRICT;
+
+  -- accounts/: what is known of a connected subaccount from its parent. Twilio's lists hold tokens; none is kept.
+  CREATE TABLE account_family (
+    account TEXT PRIMARY KEY, -- as in account
+    parent  TEXT NOT NULL,    -- as in account, whether or not it is connected
+    borrows INTEGER NOT NULL, -- 1: it is used with the parent's login
+    status  TEXT NOT NULL,    -- active, suspended, closed
+    seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX account_family_borrowers ON account_family (parent) WHERE borrows = 1;
 `;

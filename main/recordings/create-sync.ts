@@ -5,6 +5,7 @@ import { log, logBug } from '../log.ts';
 import type { Twilio } from '../twilio/create-twilio.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import { chooseSyncPass } from './choose-sync-pass.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import type { KeptBatch, KeptStored } from './kept-recordings.ts';
 import { type SyncWriter, startSyncWriter } from './start-sync-writer.ts';
 import { syncAccount } from './sync-account.ts';
@@ -13,6 +14,8 @@ import type { SyncTools } from './sync-tools.ts';
 export type SyncParts = {
   readonly twilio: Twilio;
   readonly login: (account: string) => Promise<TwilioLogin>;
+  /** What an error of a pass over the account means; the error itself when nothing better is known. */
+  readonly explain: (account: string, error: unknown) => Promise<unknown>;
   /** Starts main/workers/index-writer.ts. */
   readonly startWriter: () => Worker;
   readonly indexPath: string;
@@ -56,10 +59,13 @@ type Account = {
   resting: boolean;
 };
 const usualInterval = 5 * 60_000;
+/** Accounts read at the same time: each has its own limit at Twilio, but the line and the index are shared. */
+const accountsAtOnce = 6;
 
 export function createSync(parts: SyncParts): Sync {
   const writer = startSyncWriter(parts.startWriter, parts.indexPath);
   const accounts = new Map<string, Account>();
+  const inLine = fewAtOnce(accountsAtOnce);
 
   const accountOf = (sid: string): Account => {
     const known = accounts.get(sid) ?? { progress: idle(sid), run: null, next: null, resting: false };
@@ -80,7 +86,8 @@ export function createSync(parts: SyncParts): Sync {
     }
     const stop = new AbortController();
     tell(account, { state: 'running', failure: null });
-    const ended = runPass(parts, writer, sid, whole, stop, (news) => tell(account, news)).then((news) => {
+    const pass = () => runPass(parts, writer, sid, whole, stop, (news) => tell(account, news));
+    const ended = inLine(stop.signal, pass, () => ({ state: 'paused' as const })).then((news) => {
       account.run = null;
       tell(account, news);
       const { next } = account;
@@ -172,18 +179,7 @@ async function runPass(
     return { state: 'idle', pass: null, finishedAt };
   } catch (error) {
     if (stop.signal.aborted && isFailure(error, 'cancelled')) return { state: 'paused' };
-    return { state: 'failed', failure: toAnswer(await explain(parts, account, error)) };
-  }
-}
-
-/** Twilio answers a lost permission like a wrong secret; the check can tell them apart. */
-async function explain({ twilio, login }: SyncParts, account: string, error: unknown): Promise<unknown> {
-  if (!isFailure(error, 'twilio-wrong-secret')) return error;
-  try {
-    await twilio.check(await login(account));
-    return error;
-  } catch (better) {
-    return better;
+    return { state: 'failed', failure: toAnswer(await parts.explain(account, error)) };
   }
 }
 

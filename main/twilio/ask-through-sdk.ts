@@ -1,6 +1,7 @@
 import type ApiBase from 'twilio/lib/rest/ApiBase.js';
 import { Failure } from '../failure.ts';
 import type { Http, HttpAnswer, Lane } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
 import type { TwilioLogin } from './twilio-login.ts';
 
@@ -38,7 +39,7 @@ export async function askThroughSdk(
         url: url.href,
         accept: 'application/json',
         credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-        pace: login.account,
+        pace: accountSidOf(login.account),
         lane,
         signal,
       },
@@ -49,7 +50,7 @@ export async function askThroughSdk(
   const api = new Api({ request });
   api.baseUrl = origin;
   try {
-    await ask(api.v2010.accounts(login.account));
+    await ask(api.v2010.accounts(accountSidOf(login.account)));
   } catch (error) {
     if (answer === null) throw error;
   }

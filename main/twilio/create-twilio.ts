@@ -1,14 +1,17 @@
 import type { Http, Lane } from '../http/http.ts';
 import type { CallFacts, MediaResponse, Recording, RecordingFacts } from '../recording.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { checkLogin } from './check-login.ts';
 import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
 import { deleteDerived, listDerived } from './derived-resources.ts';
+import { type AccountPage, fetchAccount, fetchAccounts } from './fetch-accounts.ts';
 import { type AlertPage, fetchAlerts } from './fetch-alerts.ts';
 import { type EventPage, fetchEvents } from './fetch-events.ts';
 import { fetchMedia } from './fetch-media.ts';
 import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
+import type { ListedAccount } from './parse-account.ts';
 import { type SeenWithoutLogin, seeWithoutLogin } from './see-without-login.ts';
 import { askTheTime, type Reach, tryReach } from './try-reach.ts';
 import type { TwilioLogin } from './twilio-login.ts';
@@ -48,6 +51,10 @@ export type Twilio = {
   readonly limitTo: (account: string, ceiling: number | null) => void;
   /** How many the pace of an account allows now. */
   readonly widthOf: (account: string) => number;
+  /** A page of the accounts that belong to the login's; `at` is a URI of fetch-accounts.ts or a page's `next`. */
+  readonly accounts: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<AccountPage>;
+  /** One of them; null when Twilio knows it no more. */
+  readonly account: (parent: TwilioLogin, sid: string, signal: AbortSignal) => Promise<ListedAccount | null>;
   /** A page of Monitor events; `at` is a URI of fetch-events.ts or a page's `next`. */
   readonly events: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<EventPage>;
   /** How Twilio answers who asks for a recording's media without a login: the only request ever sent without one. */
@@ -87,8 +94,10 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     afterwards: (login, sid, signal) => seeAfterwards(asking(login, 'background', signal), sid),
     countDerived: async (login, sid, signal) => (await listDerived(asking(login, 'background', signal), sid)).length,
     removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),
-    limitTo: http.limitTo,
-    widthOf: http.widthOf,
+    limitTo: (account, ceiling) => http.limitTo(accountSidOf(account), ceiling),
+    widthOf: (account) => http.widthOf(accountSidOf(account)),
+    accounts: (login, at, signal) => fetchAccounts({ http, login, override: origin, signal }, at),
+    account: (login, sid, signal) => fetchAccount({ http, login, override: origin, signal }, sid),
     events: (login, at, signal) => fetchEvents({ http, login, override: origin, signal }, at),
     withoutLogin: (account, recording, signal) =>
       seeWithoutLogin({ http, override: origin, signal }, account, recording),

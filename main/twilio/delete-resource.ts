@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
 
@@ -26,10 +27,10 @@ export async function deleteResource(
     const answer = await http.bytes(
       {
         method: 'DELETE',
-        url: `${origin}/2010-04-01/Accounts/${login.account}${path}`,
+        url: `${origin}/2010-04-01/Accounts/${accountSidOf(login.account)}${path}`,
         accept: 'application/json',
         credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-        pace: login.account,
+        pace: accountSidOf(login.account),
         lane,
         signal,
         lastWord: () => {

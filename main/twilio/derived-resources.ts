@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { deleteResource } from './delete-resource.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -15,7 +16,7 @@ export async function listDerived(asking: Asking, recording: string): Promise<re
   const found: string[] = [];
   for (const kind of kinds) {
     const below = `/Recordings/${recording}/${kind.path}`;
-    let at: string | null = `/2010-04-01/Accounts/${asking.login.account}${below}.json?PageSize=1000`;
+    let at: string | null = `/2010-04-01/Accounts/${accountSidOf(asking.login.account)}${below}.json?PageSize=1000`;
     while (at !== null) {
       const page = await pageOrNone(asking, at);
       found.push(...sidsOf(page?.bytes ?? null, kind).map((sid) => `${below}/${sid}.json`));

@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Http, HttpStream } from '../http/http.ts';
 import { readBody } from '../http/read-body.ts';
 import type { MediaResponse, Recording } from '../recording.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { readTwilioError } from './read-twilio-error.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
@@ -30,10 +31,10 @@ export async function fetchMedia(
   const ask = (channels: string): Promise<HttpStream> =>
     http.stream({
       method: 'GET',
-      url: `${origin}/2010-04-01/Accounts/${recording.account}/Recordings/${recording.sid}.wav${channels}`,
+      url: `${origin}/2010-04-01/Accounts/${accountSidOf(recording.account)}/Recordings/${recording.sid}.wav${channels}`,
       accept: 'audio/x-wav, */*;q=0.5',
       credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-      pace: login.account,
+      pace: accountSidOf(login.account),
       lane: 'user',
       signal,
     });

@@ -1,9 +1,10 @@
 import { Failure } from '../failure.ts';
 import type { Http } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { readTwilioError } from './read-twilio-error.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
-import type { TwilioLogin } from './twilio-login.ts';
+import { mustBeOwn, type TwilioLogin } from './twilio-login.ts';
 
 export type MonitorAsking = {
   readonly http: Http;
@@ -18,13 +19,14 @@ const largestPage = 16 * 1024 * 1024;
 
 /**
  * One page of a list of Monitor's; `at` is a URI of the list or a page's `next`. Throws what http/ throws, 'twilio-…',
- * and 'twilio-permission-missing' {permission} for a key that may not read the list.
+ * 'own-login-needed' for a borrowed login, and 'twilio-permission-missing' {permission} for a key that may not read the list.
  */
 export async function fetchMonitorPage(
   { http, login, override, signal }: MonitorAsking,
   list: 'events' | 'alerts',
   at: string,
 ): Promise<Rows> {
+  mustBeOwn(login);
   const origin = twilioOrigin('monitor', login.region, override);
   const url = within(origin, at);
   const answer = await http.bytes(
@@ -33,7 +35,7 @@ export async function fetchMonitorPage(
       url: url.href,
       accept: 'application/json',
       credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-      pace: login.account,
+      pace: accountSidOf(login.account),
       lane: 'background',
       signal,
     },

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Http } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { findNextPage } from './find-next-page.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
@@ -34,7 +35,7 @@ export async function fetchPage(
       url: new URL(at, origin).href,
       accept: 'application/json',
       credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-      pace: login.account,
+      pace: accountSidOf(login.account),
       lane: 'background',
       signal,
     },
@@ -47,7 +48,7 @@ export async function fetchPage(
 }
 
 /** Relative to the origin, so that what is remembered of a list leads nowhere else; absolute URIs of it are taken too. */
-function nextOf(page: Uint8Array, origin: string): string | null {
+export function nextOf(page: Uint8Array, origin: string): string | null {
   const told = findNextPage(page);
   if (told === null) return null;
   if (!URL.canParse(told, origin)) throw new Failure('twilio-answer-strange', { reason: 'next page' });

@@ -1,3 +1,5 @@
+import { accountSidOf } from './account-sid-of.ts';
+
 const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
 /** Both in UTC seconds; Twilio only knows whole GMT days, so the list may hold a little more on either side. */
@@ -5,12 +7,12 @@ export type Span = { readonly from: number | null; readonly to: number | null };
 
 /** The first page of all recordings created in `span`, the deleted of the last 40 days among them, newest first. */
 export function recordingsUri(account: string, span: Span): string {
-  return `/2010-04-01/Accounts/${account}/Recordings.json?${query('DateCreated', span)}&IncludeSoftDeleted=true`;
+  return `/2010-04-01/Accounts/${accountSidOf(account)}/Recordings.json?${query('DateCreated', span)}&IncludeSoftDeleted=true`;
 }
 
 /** The first page of all calls begun in `span`, newest first. */
 export function callsUri(account: string, span: Span): string {
-  return `/2010-04-01/Accounts/${account}/Calls.json?${query('StartTime', span)}`;
+  return `/2010-04-01/Accounts/${accountSidOf(account)}/Calls.json?${query('StartTime', span)}`;
 }
 
 /** The parameters' names end in `<` and `>`. What `<` a day means was seen to exclude that day, so it is asked for the next. */

@@ -1,4 +1,5 @@
 import type { EncryptionAlert } from '../contract.ts';
+import { accountSidOf } from './account-sid-of.ts';
 
 /** What Twilio alerts about when encryption went wrong (https://www.twilio.com/docs/api/errors): 16107 is a recording sealed for another key than was chosen; of the others no recording was kept. */
 export const encryptionCodes = [16104, 16105, 16106, 16107] as const;
@@ -14,7 +15,7 @@ export function parseAlert(row: unknown, account: string): EncryptionAlert | nul
     unknown
   >;
   const code = encryptionCodes.find((one) => String(one) === String(error_code));
-  if (code === undefined || account_sid !== account) return null;
+  if (code === undefined || account_sid !== accountSidOf(account)) return null;
   if (!isText(sid) || !/^NO[0-9a-fA-F]{32}$/.test(sid)) return null;
   const told = [date_generated, date_created].find(isText);
   const at = told === undefined ? Number.NaN : Math.floor(Date.parse(told) / 1000);

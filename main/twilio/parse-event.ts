@@ -1,3 +1,5 @@
+import { accountSidOf } from './account-sid-of.ts';
+
 /** One of Twilio's Monitor events, as far as it is kept; `at` in UTC seconds, `text` is JSON as Twilio told it. */
 export type MonitorEvent = {
   readonly sid: string;
@@ -18,7 +20,7 @@ export function parseEvent(row: unknown, account: string): MonitorEvent | null {
   const told = row as Record<string, unknown>;
   const at = isText(told.event_date) ? Math.floor(Date.parse(told.event_date) / 1000) : Number.NaN;
   const known = isText(told.sid) && /^AE[0-9a-fA-F]{32}$/.test(told.sid) && isText(told.event_type);
-  if (!known || !Number.isSafeInteger(at) || told.account_sid !== account) return null;
+  if (!known || !Number.isSafeInteger(at) || told.account_sid !== accountSidOf(account)) return null;
   const from = [told.source, told.source_ip_address].filter(isText);
   return {
     sid: told.sid as string,

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 
 /** The rows under `name` in a v2010 list. Throws 'twilio-answer-strange' for what is not such a list. */
-export function parsePage(bytes: Uint8Array, name: 'recordings' | 'calls'): readonly unknown[] {
+export function parsePage(bytes: Uint8Array, name: 'recordings' | 'calls' | 'accounts'): readonly unknown[] {
   let page: unknown;
   try {
     page = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());

@@ -1,4 +1,5 @@
 import type { Recording, RecordingFacts } from '../recording.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { parseDate } from './parse-date.ts';
 import { parseEncryptionDetails } from './parse-encryption-details.ts';
 import { isTwilioHost } from './twilio-hosts.ts';
@@ -17,7 +18,7 @@ export function parseRecording(row: unknown, { account, override }: RowContext):
   const fields = row as Record<string, unknown>;
   const sid = oneSid(fields.sid, sids.RE);
   const told = fields.account_sid;
-  if (sid === null || (told !== undefined && told !== null && told !== account)) return null;
+  if (sid === null || (told !== undefined && told !== null && told !== accountSidOf(account))) return null;
   const started = parseDate(fields.start_time);
   const created = parseDate(fields.date_created) ?? started ?? parseDate(fields.date_updated);
   if (created === null) return null;

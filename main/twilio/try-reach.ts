@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Http, HttpAnswer } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
 import type { TwilioLogin } from './twilio-login.ts';
@@ -57,10 +58,10 @@ function askForOne(
   return http.bytes(
     {
       method: 'GET',
-      url: `${origin}/2010-04-01/Accounts/${login.account}/${resource}.json?PageSize=1`,
+      url: `${origin}/2010-04-01/Accounts/${accountSidOf(login.account)}/${resource}.json?PageSize=1`,
       accept: 'application/json',
       credential: { user: login.user, secret: login.secret, origins: new Set([origin]) },
-      pace: login.account,
+      pace: accountSidOf(login.account),
       lane: 'background',
       signal,
     },

@@ -125,6 +125,7 @@ async function timeSync(
   const sync = createSync({
     twilio,
     login: async () => login,
+    explain: async (_, error) => error,
     startWriter: () => startWorker('index-writer'),
     indexPath: join(folder, 'index.db'),
     changed: () => {

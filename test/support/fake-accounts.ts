@@ -37,6 +37,9 @@ const account = (sid: string, name: string, colour: Account['colour'], more: Par
   credentialEnds: '9f3c1a',
   keptIn: 'keychain',
   sealingKey: fingerprints[0] as string,
+  parent: null,
+  borrowed: false,
+  status: 'active',
   ...more,
 });
 

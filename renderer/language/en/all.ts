@@ -18,6 +18,7 @@ import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { subaccounts } from './subaccounts.ts';
 import { welcome } from './welcome.ts';
 
 /** Every screen's words, by screen. */
@@ -42,4 +43,5 @@ export const en = {
   reconcile,
   plans,
   exports,
+  subaccounts,
 };

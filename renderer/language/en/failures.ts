@@ -5,10 +5,12 @@ import { checkupFailures } from './checkup-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
 
 export const failures: WordsForEveryFailure = {
   ...twilioFailures,
+  ...subaccountFailures,
   ...keyFailures,
   ...batchFailures,
   ...archiveFailures,

@@ -20,6 +20,7 @@ import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { subaccounts } from './subaccounts.ts';
 import { welcome } from './welcome.ts';
 
 export const ja: Translated<typeof en> = {
@@ -43,4 +44,5 @@ export const ja: Translated<typeof en> = {
   reconcile,
   plans,
   exports,
+  subaccounts,
 };

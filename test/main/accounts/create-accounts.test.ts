@@ -66,6 +66,7 @@ test('connecting checks, keeps the login in the keychain and lists the account',
     credentialEnds: '9f9f9f',
     keptIn: 'keychain',
     sealingKey: null,
+    ...{ parent: null, borrowed: false, status: 'active' },
   });
   expect(calls['accounts.connect'].answer.strict().parse(account)).toEqual(account);
   expect(await accounts.list()).toEqual([account]);

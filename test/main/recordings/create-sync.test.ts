@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
+import { explainRefusal } from '../../../main/accounts/explain-refusal.ts';
 import type { SyncProgress } from '../../../main/contract.ts';
 import { openIndexForReading } from '../../../main/database/open-index.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
@@ -45,9 +46,13 @@ async function startBench(options: SimulatorOptions, interval = 3_600_000): Prom
   const workers: Worker[] = [];
   const account = simulator.accountSid;
   const again = (): Sync => {
+    const twilio = createTwilio({ http, origin: new URL(simulator.origin) });
+    const login = async () =>
+      ({ account, region: 'us1', user: simulator.apiKey.sid, secret: simulator.apiKey.secret }) as const;
+    const asked = { login, check: twilio.check, lookAgain: async () => null };
     const sync = createSync({
-      twilio: createTwilio({ http, origin: new URL(simulator.origin) }),
-      login: async () => ({ account, region: 'us1', user: simulator.apiKey.sid, secret: simulator.apiKey.secret }),
+      ...{ twilio, login },
+      explain: (sid, error) => explainRefusal(asked, sid, error),
       startWriter: () => {
         const worker = new Worker(new URL('../../../main/workers/index-writer.ts', import.meta.url));
         workers.push(worker);
