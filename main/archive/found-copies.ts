@@ -78,10 +78,25 @@ export function nextCopies(record: RecordHandle, archive: string, after: string,
   return onDisk(() => next.all(archive, after, limit));
 }
 
+/** An archive's copy of a recording, as far as is known; null where it has none. */
+export function placedCopy(record: RecordHandle, archive: string, recording: string): PlacedCopy | null {
+  const copy = prepared<PlacedCopy>(record, `SELECT ${columns} FROM copy WHERE recording = ? AND archive = ?`);
+  return onDisk(() => copy.get(recording, archive)) ?? null;
+}
+
 /** How many copies an archive has, as far as is known. */
 export function countCopies(record: RecordHandle, archive: string): number {
   const count = prepared<{ count: number }>(record, 'SELECT count(*) AS count FROM copy WHERE archive = ?');
   return onDisk(() => count.get(archive))?.count ?? 0;
+}
+
+/** Of how many of `recordings` an archive has a copy, as far as is known. */
+export function countCopiesOf(record: RecordHandle, archive: string, recordings: ReadonlySet<string>): number {
+  const count = prepared<{ count: number }>(
+    record,
+    'SELECT count(*) AS count FROM copy WHERE archive = ? AND recording IN (SELECT value FROM json_each(?))',
+  );
+  return onDisk(() => count.get(archive, JSON.stringify([...recordings])))?.count ?? 0;
 }
 
 /** Every archive's copy of one recording, those that were read back last first. */

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import type { TaskProgress } from './archive-tasks.ts';
 import { trialPrefix } from './beside-names.ts';
-import { countCopies, nextCopies, noteEnvelope, noteFaults, noteWrap } from './found-copies.ts';
+import { countCopies, countCopiesOf, nextCopies, noteEnvelope, noteFaults, noteWrap } from './found-copies.ts';
 import { stillThere } from './open-archive.ts';
 import { type RewrapParts, rewrapCopy } from './rewrap-copy.ts';
 
@@ -34,7 +34,7 @@ export async function rewrapArchive(
 ): Promise<void> {
   const { record } = parts;
   await sweepTrials(parts, store, signal);
-  progress.expect(only === null ? countCopies(record, archive) : only.size);
+  progress.expect(only === null ? countCopies(record, archive) : countCopiesOf(record, archive, only));
   for (let after = ''; ; ) {
     const copies = nextCopies(record, archive, after, atOnce);
     const last = copies.at(-1);

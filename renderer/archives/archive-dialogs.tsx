@@ -9,7 +9,7 @@ import { CheckArchive } from './check-archive-form.tsx';
 import { ForgetArchive } from './forget-archive.tsx';
 import { PreflightArchive } from './preflight-archive.tsx';
 import { RenameArchive } from './rename-archive.tsx';
-import { RewrapArchive } from './rewrap-archive-form.tsx';
+import { RewrapForm } from './rewrap-form.tsx';
 
 /** What is being done with the archives: with one of them, or to have another. */
 export type ArchiveDeed = { readonly task: 'add' } | { readonly task: ArchiveCardTask; readonly archive: Archive };
@@ -44,7 +44,7 @@ export function ArchiveDialogs({ deed, onDeed }: ArchiveDialogs) {
       {of !== null && deed?.task === 'check' && <CheckArchive of={of} onDone={close} />}
       {of !== null && deed?.task === 'faults' && <ArchiveFaults of={of} />}
       {of !== null && deed?.task === 'keys' && <ChangeKeys of={of} onDone={close} />}
-      {of !== null && deed?.task === 'rewrap' && <RewrapArchive of={of} onDone={close} />}
+      {of !== null && deed?.task === 'rewrap' && <RewrapForm archive={of.archive} selection={null} onDone={close} />}
     </Dialog>
   );
 }

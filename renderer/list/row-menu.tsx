@@ -16,11 +16,11 @@ const iconOf = { archive: 'box', evacuate: 'cloud', export: 'download', hold: 's
 
 /** What can be done with one row, where it was right-clicked. */
 export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
-  const { t } = useTranslation(['list', 'plans']);
+  const { t } = useTranslation(['list', 'plans', 'archives']);
   const { play } = usePlaying();
   const { known } = useListRows();
   const { settings, change, changeFilter } = useListQuestion();
-  const { onRow } = useListActions();
+  const { onRow, isAmongMarked } = useListActions();
   const row = known.rowAt(place.position);
   if (row === undefined) return null;
   const { from, to, call: callSid } = row;
@@ -77,6 +77,11 @@ export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonl
             {t(`plans:actions.${what}`)}
           </Menu.Item>
         ))}
+        {(row.archived !== 'no' || isAmongMarked(row.id)) && (
+          <Menu.Item leftSection={<Icon name="key" />} onClick={() => onRow('rewrap', row)}>
+            {t('archives:rewrap')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         {from !== null && (
           <Menu.Item leftSection={<Icon name="filter" />} onClick={() => changeFilter({ from })}>

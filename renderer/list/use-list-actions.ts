@@ -12,22 +12,26 @@ export const listActions = [
   'remove',
 ] as const satisfies readonly Asked['what'][];
 export type ListAction = (typeof listActions)[number];
+type Wanted = Asked['what'];
 
 /** Asks for an action on all that is marked, or on one row that is not. */
 export function useListActions() {
   const { marking, known } = useListRows();
   const { filter } = useListQuestion();
   const count = countMarked(marking, known.matching ?? 0);
-  const onMarked = (what: ListAction) => {
+  const onMarked = (what: Wanted) => {
     if (count === 0) return;
     const sample = known.rowAt(Math.max(0, marking.cursor))?.sid ?? null;
     askFor({ what, selection: toSelection(marking, filter), count, sample });
   };
+  const isAmongMarked = (id: number) => count > 1 && isMarked(marking, id);
   return {
     count,
     onMarked,
-    onRow: (what: ListAction, row: { readonly id: number; readonly sid: string }) => {
-      if (count > 1 && isMarked(marking, row.id)) onMarked(what);
+    /** Whether what is asked for on this row is done with everything marked. */
+    isAmongMarked,
+    onRow: (what: Wanted, row: { readonly id: number; readonly sid: string }) => {
+      if (isAmongMarked(row.id)) onMarked(what);
       else askFor({ what, selection: { kind: 'some', ids: [row.id] }, count: 1, sample: row.sid });
     },
   };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useScreen } from '../app/use-screen.ts';
+import { RewrapSelection } from '../archives/rewrap-selection.tsx';
 import { HoldDialog } from '../holds/hold-dialog.tsx';
 import { askFor, useAsked } from './ask-for.ts';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -14,9 +15,7 @@ export function AskedDialogs() {
   if (asked === null) return null;
   const close = () => askFor(null);
   const { what } = asked;
-  return what === 'hold' ? (
-    <HoldDialog asked={asked} onClose={close} />
-  ) : (
-    <PlanDialog asked={{ ...asked, what }} onClose={close} />
-  );
+  if (what === 'hold') return <HoldDialog asked={asked} onClose={close} />;
+  if (what === 'rewrap') return <RewrapSelection asked={asked} onClose={close} />;
+  return <PlanDialog asked={{ ...asked, what }} onClose={close} />;
 }

@@ -130,6 +130,30 @@ describe('the archives screen', () => {
       .toEqual([{ archive: folder, fingerprint: '9c'.repeat(32), selection: null }]);
   });
 
+  it('adds a recipient to what is selected in the list, asked for in its menu, and shows how far it is', async () => {
+    await show({ screen: 'list' });
+    await page.getByRole('button', { name: /^Archived/ }).click();
+    await page.locator('[data-position="0"]').click();
+    await page.locator('[data-position="2"]').click({ modifiers: ['Shift'] });
+    await page.locator('[data-position="1"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Add a recipient…' }).click();
+    await dialog().getByText('Add a recipient to 3 recordings').waitFor();
+    expect(await button('Wrap for this key').isDisabled()).toBe(true);
+    await page.getByRole('combobox', { name: 'Archive' }).selectOption(folder);
+    await button('Wrap for this key').click();
+    await card('Vault Osaka').getByText('Wrapping the keys for another recipient').waitFor();
+    const [{ selection }] = asked('archives.rewrap') as [{ selection: { kind: string; ids: number[] } }];
+    expect([selection.kind, selection.ids.length]).toEqual(['some', 3]);
+  });
+
+  it('offers no recipient for a recording without a copy', async () => {
+    await show({ screen: 'list' });
+    await page.getByRole('button', { name: /^Not archived/ }).click();
+    await page.locator('[data-position="0"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Archive…' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Add a recipient…' }).count()).toBe(0);
+  });
+
   it('renames an archive', async () => {
     await show();
     await card('Vault Osaka').getByRole('button', { name: 'Rename…' }).click();

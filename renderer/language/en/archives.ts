@@ -120,6 +120,10 @@ export const archives = {
   rewrapTitle: 'Add a recipient in {{name}}',
   rewrapBody:
     'The content key of every copy is wrapped for one more key of the key ring, so that either key opens it. The sound is not touched. Each new envelope is read back and opened with the new key before it takes the place of the old.',
+  rewrapSelectedTitle_one: 'Add a recipient to {{number}} recording',
+  rewrapSelectedTitle_other: 'Add a recipient to {{number}} recordings',
+  rewrapSelectedBody:
+    'The content keys of their copies in this archive are wrapped for one more key of the key ring, so that either key opens them. The sound is not touched. Recordings without a copy there are passed over.',
   rewrapFor: 'Also for',
   rewrapNoKey: 'There is no other key. Generate or import one under Keys first.',
   rewrapNoBackup: 'This key has no backup. Back it up before copies depend on it.',

@@ -104,6 +104,9 @@ export const archives: Translated<typeof english> = {
   rewrapTitle: '{{name}} に開ける鍵を追加',
   rewrapBody:
     '写しのコンテンツ鍵を、鍵束のもう一つの鍵でも包み、どちらの鍵でも開けるようにします。音声には触れません。新しいエンベロープは読み戻し、新しい鍵で開けることを確かめてから置き換えます。',
+  rewrapSelectedTitle_other: '録音 {{number}} 件に開ける鍵を追加',
+  rewrapSelectedBody:
+    'この保管先にある写しのコンテンツ鍵を、鍵束のもう一つの鍵でも包み、どちらの鍵でも開けるようにします。音声には触れません。この保管先に写しのない録音は対象になりません。',
   rewrapFor: '追加する鍵',
   rewrapNoKey: 'ほかに鍵がありません。先に「鍵」で作成するか読み込んでください。',
   rewrapNoBackup: 'この鍵にはバックアップがありません。写しをこの鍵に頼る前に、バックアップしてください。',

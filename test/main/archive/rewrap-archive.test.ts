@@ -75,6 +75,8 @@ function setUp(count = 3) {
   });
   const rewrap = (fingerprint = secondKey, store: ArchiveStore = filled.store, signal = patient, profile = 'here') =>
     rewrapArchive(parts(profile), filled.archive, store, fingerprint, null, progress, signal);
+  const rewrapOnly = (only: readonly string[]) =>
+    rewrapArchive(parts(), filled.archive, filled.store, secondKey, new Set(only), progress, patient);
   /** The content keys that each wrap gives: all the same, or the audio is lost to somebody. */
   const contentKeys = (at: number) =>
     read(at).wraps.map(({ key, encryptedContentKey }) =>
@@ -89,6 +91,7 @@ function setUp(count = 3) {
     record,
     counts,
     rewrap,
+    rewrapOnly,
     read,
     contentKeys,
     trials,
@@ -113,6 +116,13 @@ test('every copy can be opened by either key afterwards, and no audio was touche
   expect(recordings.map((one) => readFileSync(path(namesOf(one).audio)))).toEqual(audio);
   expect(counts).toEqual({ good: 3, bad: 0, total: 3 });
   expect(trials()).toEqual([]);
+});
+
+test('of a selection only its copies are wrapped, and a recording without one is not waited for', async () => {
+  const { rewrapOnly, read, counts, recordings } = setUp();
+  await rewrapOnly([recordings[1]?.sid ?? '', `RE${'f'.repeat(32)}`]);
+  expect([0, 1, 2].map((at) => read(at).wraps.length)).toEqual([1, 2, 1]);
+  expect(counts).toEqual({ good: 1, bad: 0, total: 1 });
 });
 
 test('the record knows the new state of each envelope, and the key that opens it', async () => {

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Archive } from '../../main/contract.ts';
+import type { Selection } from '../../main/contract.ts';
 import { DialogFoot } from '../accounts/dialog.tsx';
 import { keyList } from '../app/ask-main.ts';
 import { call } from '../call.ts';
@@ -11,10 +11,16 @@ import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { shortFingerprint } from '../keys/short-fingerprint.ts';
 
-type RewrapArchive = { readonly of: Archive; readonly onDone: () => void };
+type RewrapForm = {
+  /** Null while none is chosen. */
+  readonly archive: string | null;
+  /** Null: all its copies. */
+  readonly selection: Selection | null;
+  readonly onDone: () => void;
+};
 
-/** Chooses one more key that shall open every copy. */
-export function RewrapArchive({ of: archive, onDone }: RewrapArchive) {
+/** Chooses one more key that shall open copies. */
+export function RewrapForm({ archive, selection, onDone }: RewrapForm) {
   const { t } = useTranslation('archives');
   const keys = (useQuery(keyList).data?.keys ?? []).filter(({ keptIn }) => keptIn !== 'lost');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -25,19 +31,19 @@ export function RewrapArchive({ of: archive, onDone }: RewrapArchive) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (busy) return;
+        if (busy || archive === null) return;
         void run(async () => {
           const { fingerprint } = key;
-          await call('archives.rewrap', { archive: archive.archive, fingerprint, selection: null });
+          await call('archives.rewrap', { archive, fingerprint, selection });
           onDone();
         });
       }}
     >
       <Stack gap="md">
-        <Text>{t('rewrapBody')}</Text>
+        <Text>{t(selection === null ? 'rewrapBody' : 'rewrapSelectedBody')}</Text>
         <NativeSelect
           label={t('rewrapFor')}
-          data-autofocus
+          {...(selection === null ? { 'data-autofocus': true } : {})}
           value={key.fingerprint}
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={keys.map(({ fingerprint, name }) => ({
@@ -48,7 +54,7 @@ export function RewrapArchive({ of: archive, onDone }: RewrapArchive) {
         {key.backedUpAt === null && <Notice tone="warn" role="note" title={t('rewrapNoBackup')} />}
         {failure && <FailureNotice failure={failure} />}
         <DialogFoot>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={archive === null}>
             {t('rewrapNow')}
           </Button>
         </DialogFoot>
