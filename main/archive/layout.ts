@@ -27,7 +27,8 @@ export function recordingNamed(
 ): { readonly recording: string; readonly part: 'audio' | 'envelope' } | null {
   const found = /^recordings\/.*\/(RE[0-9a-f]{32}(?:-[0-9a-f]{8})?)\.(sealed|json)$/.exec(name);
   const [, stem, ending] = found ?? [];
-  if (stem === undefined) return null;
+  // In a folder of somebody else's naming it is no file of ours, and its name is never joined to a path.
+  if (stem === undefined || !isSafeName(name)) return null;
   return { recording: withCase(stem), part: ending === 'sealed' ? 'audio' : 'envelope' };
 }
 

@@ -4,7 +4,7 @@ import { Failure, type FailureAnswer } from '../failure.ts';
 import type { KeptBatch, KeptStored } from '../recordings/kept-recordings.ts';
 import type { ArchiveStore, Placed } from './archive-store.ts';
 import type { TaskProgress } from './archive-tasks.ts';
-import { type FoundCopy, nextCopies, noteFaults, noteFoundCopies, noteOddities } from './found-copies.ts';
+import { type FoundCopy, nextCopies, noteFaults, noteFoundCopies, noteOddities, placedCopy } from './found-copies.ts';
 import { copyNames, markerName, recordingNamed } from './layout.ts';
 import type { KeptCopy } from './read-kept.ts';
 import { readSmall } from './read-small.ts';
@@ -48,8 +48,10 @@ export async function openArchive(
     if (odd.length > 0) await stillThere(store, signal);
     oddities.push(...odd);
     const spoilt = odd.flatMap(({ name, failure }) => {
-      const named = recordingNamed(name);
-      return named === null ? [] : [{ recording: named.recording, fault: failure }];
+      const recording = recordingNamed(name)?.recording;
+      const copy = recording === undefined ? null : placedCopy(parts.record, archive, recording);
+      // A stray of the same recording elsewhere in the archive says nothing of the copy in its place.
+      return copy === null || copyNames(copy).envelope !== name ? [] : [{ recording: copy.recording, fault: failure }];
     });
     noteFaults(parts.record, archive, spoilt);
     const changed = noteFoundCopies(parts.record, archive, found, parts.now());
@@ -97,7 +99,7 @@ function sortOut(
     const copy = result.told as KeptCopy;
     // An envelope under another's name would have another recording heard.
     if (copyNames(copy).envelope !== envelope.name) odd.push(foreign(envelope.name, 'misplaced'));
-    else found.push(compare(copy, envelope, survey.audios.get(copy.recording)));
+    else found.push(compare(copy, envelope, survey.audios.get(copyNames(copy).audio)));
   }
   return { found, odd };
 }
@@ -126,7 +128,7 @@ async function noteMissing(
     if (last === undefined) return;
     after = last.recording;
     // What was made while we looked may not have been seen.
-    const gone = copies.filter(({ recording, madeAt }) => !envelopes.has(recording) && madeAt < begunAt);
+    const gone = copies.filter((copy) => !envelopes.has(copyNames(copy).envelope) && copy.madeAt < begunAt);
     const sids = gone.map(({ recording }) => recording);
     if (gone.length > 0) {
       noteFaults(

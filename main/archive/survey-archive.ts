@@ -5,7 +5,7 @@ import { recordingNamed, recordingsPrefix } from './layout.ts';
 
 /** What lies in an archive, by name alone. */
 export type Survey = {
-  /** By recording. */
+  /** By name: one recording may lie in more than one place, put there by others. */
   readonly audios: ReadonlyMap<string, Placed>;
   readonly envelopes: ReadonlyMap<string, Placed>;
   readonly oddities: readonly Oddity[];
@@ -24,10 +24,10 @@ export async function surveyArchive(store: ArchiveStore, signal: AbortSignal): P
   const oddities: Oddity[] = [];
   for await (const placed of store.list(recordingsPrefix, signal)) {
     const named = recordingNamed(placed.name);
-    if (named !== null) (named.part === 'audio' ? audios : envelopes).set(named.recording, placed);
+    if (named !== null) (named.part === 'audio' ? audios : envelopes).set(placed.name, placed);
     else if (!isBesideName(placed.name)) oddities.push(foreign(placed.name, 'not-a-name-of-ours'));
   }
-  for (const [recording, { name }] of audios)
-    if (!envelopes.has(recording)) oddities.push(foreign(name, 'no-envelope'));
+  for (const name of audios.keys())
+    if (!envelopes.has(name.replace(/sealed$/, 'json'))) oddities.push(foreign(name, 'no-envelope'));
   return { audios, envelopes, oddities };
 }

@@ -1,4 +1,5 @@
 import { setImmediate as rest } from 'node:timers/promises';
+import { copyNames } from '../archive/layout.ts';
 import type { Discrepancy } from '../contract.ts';
 import type { ReadableIndex, ReadableRecord } from '../database/handles.ts';
 import { preparedRaw } from '../database/prepared.ts';
@@ -23,6 +24,8 @@ type Known = {
 type Copy = { readonly archive: string; record: Recorded | null; audio: Seen; envelope: Seen };
 type Seen = 'not' | 'same' | 'other';
 type Recorded = {
+  readonly account: string;
+  readonly startedAt: number;
   readonly size: number;
   readonly versions: string;
   readonly verified: boolean;
@@ -106,16 +109,17 @@ export async function compareEverything(
   }
 
   for (let after = ['', '']; ; ) {
-    const rows = preparedRaw<[string, string, string, number, number, string, number | null, string | null]>(
+    const rows = preparedRaw<[string, string, string, number, number, number, string, number | null, string | null]>(
       record,
-      `SELECT recording, archive, account, seconds, size, versions, verified_at, fault FROM copy
+      `SELECT recording, archive, account, started_at, seconds, size, versions, verified_at, fault FROM copy
        WHERE (recording, archive) > (?, ?) ORDER BY recording, archive LIMIT ?`,
     ).all(...after, stretch);
-    for (const [recording, archive, account, seconds, size, versions, verifiedAt, fault] of rows) {
+    for (const [recording, archive, account, startedAt, seconds, size, versions, verifiedAt, fault] of rows) {
       if (!compared.has(archive)) continue;
       const known = find(recording);
       if (known.id === null) Object.assign(known, { account, seconds });
-      copyOf(known, archive).record = { size, versions, verified: verifiedAt !== null, damaged: isDamage(fault) };
+      const facts = { size, versions, verified: verifiedAt !== null, damaged: isDamage(fault) };
+      copyOf(known, archive).record = { account, startedAt, ...facts };
     }
     done += rows.length;
     if (await pause()) return null;
@@ -124,8 +128,10 @@ export async function compareEverything(
     after = [last[0], last[1]];
   }
 
-  for await (const { archive, recording, part, size, version } of readListing(listing)) {
+  for await (const { archive, recording, name, part, size, version } of readListing(listing)) {
     const copy = copyOf(find(recording), archive);
+    // What others put elsewhere in the archive is not the copy, though it is called like it.
+    if (copy.record !== null && copyNames({ recording, ...copy.record })[part] !== name) continue;
     copy[part] = isAsKnown(copy.record, part, size, version) ? 'same' : 'other';
     done += 1;
     if (done % stretch === 0 && (await pause())) return null;

@@ -121,6 +121,8 @@ export function createReconcile(parts: {
       yield `${csvMark}${csvLines([['discrepancy', 'recording', 'account', 'seconds']])}`;
       for (let offset = 0; ; offset += reportLines) {
         const { text, lines } = await reader.ask('reconcileReport', { offset, limit: reportLines });
+        // One made meanwhile is answered from instead: half of each would be a report of neither.
+        known(comparison);
         if (lines === 0) return;
         yield text;
       }

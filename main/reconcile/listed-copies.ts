@@ -9,6 +9,7 @@ import { fileFailure } from '../file-failure.ts';
 export type ListedFile = {
   readonly archive: string;
   readonly recording: string;
+  readonly name: string;
   readonly part: 'audio' | 'envelope';
   readonly size: number;
   readonly version: string;
@@ -41,7 +42,7 @@ export async function listIntoFile(
           signal.throwIfAborted();
           const named = recordingNamed(name);
           if (named === null) continue;
-          lines.push(`${JSON.stringify({ archive, ...named, size, version } satisfies ListedFile)}\n`);
+          lines.push(`${JSON.stringify({ archive, ...named, name, size, version } satisfies ListedFile)}\n`);
           listed += 1;
           if (lines.length === together) await write();
         }

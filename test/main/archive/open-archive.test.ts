@@ -137,6 +137,26 @@ test.each([
   expect(listed(2)).toBeUndefined();
 });
 
+test.each(['day=15 copy', 'day=01', 'zz'])(
+  'what somebody copied to %s is named, and the copy in its place counts on',
+  async (folder) => {
+    const { open, copies, faultOf, oddities, recordings, namesOf, path, write } = setUp();
+    await open();
+    const names = namesOf(recordings[1] as never);
+    const strays = [names.audio, names.envelope].map((name) => name.replace(/day=\d\d/, folder));
+    write(strays[0] as string, readFileSync(path(names.audio)).subarray(1));
+    write(strays[1] as string, readFileSync(path(names.envelope)));
+    await open();
+    expect(copies()).toHaveLength(3);
+    expect(faultOf(2)).toBe(null);
+    expect(Object.keys(oddities())).toContain(strays[1]);
+    rmSync(path(names.audio));
+    rmSync(path(names.envelope));
+    await open();
+    expect(faultOf(2)).toMatchObject({ code: 'copy-missing' });
+  },
+);
+
 test('a copy whose envelope has become unreadable does not count any more, and counts again when it is mended', async () => {
   const { open, recordings, namesOf, path, write, faultOf } = setUp();
   await open();
