@@ -1,12 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Batches } from './batch/batches.ts';
 import type { batchCalls } from './contract/batch-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
-import { fileFailure } from './file-failure.ts';
 import type { Handlers } from './router.ts';
+import { writeReport } from './write-report.ts';
 
 /** The calls about batches. `leave` ends the program. */
 export function batchHandlers(parts: {
@@ -39,18 +36,6 @@ export function batchHandlers(parts: {
       return {};
     },
   };
-}
-
-/** Whole or not at all; fails with disk-full or disk-refused. */
-async function writeReport(path: string, report: Iterable<string>): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await pipeline(report, createWriteStream(part, { mode: 0o600, flush: true }));
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw fileFailure(error);
-  }
 }
 
 async function done(deed: Promise<void>): Promise<Record<string, never>> {

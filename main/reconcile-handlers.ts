@@ -1,12 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { reconcileCalls } from './contract/reconcile-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
-import { fileFailure } from './file-failure.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
 import type { Handlers } from './router.ts';
+import { writeReport } from './write-report.ts';
 
 /** The calls about comparing Twilio, archives and removals. */
 export function reconcileHandlers(
@@ -28,20 +25,8 @@ export function reconcileHandlers(
       const day = new Date().toISOString().slice(0, 10);
       const path = await desk.chooseTarget(titles().saveReport, `koekura-comparison-${day}.csv`);
       if (path === null) return { saved: false };
-      await write(path, reconcile.report(comparison));
+      await writeReport(path, reconcile.report(comparison));
       return { saved: true };
     },
   };
-}
-
-/** Whole or not at all; fails with disk-full or disk-refused. */
-async function write(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await pipeline(pieces, createWriteStream(part, { mode: 0o600, flush: true }));
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw fileFailure(error);
-  }
 }
