@@ -2,21 +2,29 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from './accounts/create-accounts.ts';
 import type { ArchiveStore } from './archive/archive-store.ts';
+import type { DerivedCount } from './contract.ts';
 import type { RecordHandle } from './database/handles.ts';
 import { createHolds } from './holds/create-holds.ts';
 import type { Holds } from './holds/holds.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
 import type { NoteDeed } from './ledger/deed.ts';
+import { countDerived } from './plans/count-derived.ts';
 import { createPlans } from './plans/create-plans.ts';
 import { askPlans } from './plans/plan-questions.ts';
-import type { Plans } from './plans/plans.ts';
+import type { PlannedRecording, Plans } from './plans/plans.ts';
 import { createMarkFeed, type MarkFeed } from './recordings/create-mark-feed.ts';
 import type { ListState } from './recordings/index-questions.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
 import { readSettings } from './settings.ts';
+import type { Twilio } from './twilio/create-twilio.ts';
 
 /** Holds and plans, and what tells the list of holds and copies: `marks.note` is to hear of every copy noted or lost. */
-export type PlanParts = { readonly marks: MarkFeed; readonly holds: Holds; readonly plans: Plans };
+export type PlanParts = {
+  readonly marks: MarkFeed;
+  readonly holds: Holds;
+  readonly plans: Plans;
+  readonly countDerived: (plan: string, signal: AbortSignal) => Promise<DerivedCount>;
+};
 
 export function composePlans(parts: {
   readonly profile: string;
@@ -24,7 +32,8 @@ export function composePlans(parts: {
   readonly note: NoteDeed;
   readonly index: IndexReader;
   readonly keyRing: Pick<KeyRing, 'list'>;
-  readonly accounts: Pick<Accounts, 'sealingKey'>;
+  readonly accounts: Pick<Accounts, 'sealingKey' | 'login'>;
+  readonly twilio: Pick<Twilio, 'countDerived'>;
   readonly storeOf: (archive: string) => Promise<Pick<ArchiveStore, 'free'>>;
   readonly changed: (state: ListState) => void;
   readonly behind: (what: string, work: Promise<void>) => void;
@@ -51,5 +60,8 @@ export function composePlans(parts: {
     now,
   });
   behind('tidying up plans', plans.tidy());
-  return { marks, holds, plans };
+  const derivedOf = async ({ account, sid }: PlannedRecording, signal: AbortSignal) =>
+    parts.twilio.countDerived(await parts.accounts.login(account), sid, signal);
+  const counted = (plan: string, signal: AbortSignal) => countDerived({ plans, derivedOf }, plan, signal);
+  return { marks, holds, plans, countDerived: counted };
 }

@@ -65,6 +65,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly marks: PlanParts['marks'];
   readonly holds: PlanParts['holds'];
   readonly plans: PlanParts['plans'];
+  readonly countDerived: PlanParts['countDerived'];
   readonly removal: RemovalParts;
   readonly reconcile: Reconcile;
   readonly checked: CheckupParts;
@@ -146,7 +147,7 @@ export async function compose(world: World): Promise<Program> {
 
   behind('loading the list', index.loaded.then(tellChanges));
   const planParts = composePlans({
-    ...{ profile, record, note, index, keyRing, accounts, behind, now },
+    ...{ profile, record, note, index, keyRing, accounts, twilio, behind, now },
     storeOf: (archive) => archives.places.storeOf(archive),
     changed: tellChanges,
   });

@@ -37,7 +37,14 @@ export type { CoverageMap, CoverageRow, EncryptionAlert } from './contract/cover
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
-export type { Hindrance, KeyStanding, PlanKind, PlanSummary, StoragePrice } from './contract/plan-calls.ts';
+export type {
+  DerivedCount,
+  Hindrance,
+  KeyStanding,
+  PlanKind,
+  PlanSummary,
+  StoragePrice,
+} from './contract/plan-calls.ts';
 export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';

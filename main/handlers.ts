@@ -138,7 +138,7 @@ export function createHandlers(parts: {
     'cache.state': async () => ({ ...playback.cacheState(), limit: readSettings(program.record).cacheLimit }),
     'cache.empty': async () => done(playback.emptyCache()),
 
-    ...planHandlers(program.plans, desk, titles),
+    ...planHandlers(program.plans, program.countDerived, desk, titles),
     ...holdHandlers(program.holds, tell),
     ...batchHandlers({ batches: program.batches, desk, titles, leave }),
     ...archiveHandlers({ program, desk, titles, tell }),

@@ -71,9 +71,15 @@ const planSummary = z.object({
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 
+/** Of `looked` recordings, how many carry transcriptions or add-on results, and how many of those they carry together. */
+const derivedCount = z.object({ looked: z.int(), carrying: z.int(), found: z.int() });
+export type DerivedCount = z.infer<typeof derivedCount>;
+
 export const planCalls = {
   'plans.make': call(z.object({ selection, kind: planKind, archive: id.nullable() }), planSummary),
   'plans.read': call(z.object({ plan: id }), planSummary),
+  /** Asks Twilio what hangs on the recordings of a plan; of a large one, on a hundred of them. Ends when it is discarded. */
+  'plans.count-derived': call(z.object({ plan: id }), derivedCount),
   /** Writes the plan with its recordings to a file the user chooses. */
   'plans.save-as': call(z.object({ plan: id }), z.object({ saved: z.boolean() })),
   /** A plan that was not carried out is thrown away. */

@@ -10,7 +10,20 @@ import { useFormats } from '../language/use-formats.ts';
 import classes from './export-options-form.module.css';
 import { useNamePreview } from './use-name-preview.ts';
 
+type Choice = Omit<ExportOptions, 'folder'>;
+/** What was chosen so far, kept by whoever shows the form, so that a plan made anew does not forget it. */
+export type ExportDraft = {
+  readonly choice: Choice;
+  readonly folder: { readonly token: string; readonly shown: string } | null;
+};
+export const firstDraft: ExportDraft = {
+  choice: { format: 'wav', template: '{date} {time} {from} {to}', zip: false, manifest: 'csv' },
+  folder: null,
+};
+
 type Props = {
+  readonly draft: ExportDraft;
+  readonly onDraft: (draft: ExportDraft) => void;
   /** How many recordings are to be written. */
   readonly count: number;
   /** The recording the name is previewed with; null: an example. */
@@ -19,29 +32,25 @@ type Props = {
   readonly onChange: (options: ExportOptions | null) => void;
 };
 
-type Choice = Omit<ExportOptions, 'folder'>;
-const first: Choice = { format: 'wav', template: '{date} {time} {from} {to}', zip: false, manifest: 'csv' };
-
 /** Where to, how, under which names; and that it is meant. Any change takes the confirmation back. */
-export function ExportOptionsForm({ count, sample, onChange }: Props) {
+export function ExportOptionsForm({ draft, onDraft, count, sample, onChange }: Props) {
   const { t } = useTranslation('exports');
   const formats = useFormats();
   const hint = useId();
-  const [choice, setChoice] = useState(first);
-  const [folder, setFolder] = useState<{ readonly token: string; readonly shown: string } | null>(null);
+  const { choice, folder } = draft;
   const [confirmed, setConfirmed] = useState(false);
   const choosing = useDeed();
   const preview = useNamePreview(sample, choice.template, choice.format);
 
   const change = (part: Partial<Choice>) => {
-    setChoice({ ...choice, ...part });
+    onDraft({ choice: { ...choice, ...part }, folder });
     setConfirmed(false);
   };
   const choose = () =>
     choosing.run(async () => {
       const chosen = await call('exports.choose-folder', {});
       if (chosen.folder === null) return;
-      setFolder({ token: chosen.folder, shown: chosen.shown ?? '' });
+      onDraft({ choice, folder: { token: chosen.folder, shown: chosen.shown ?? '' } });
       setConfirmed(false);
     });
 

@@ -11,7 +11,7 @@ import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import type { Asked } from './ask-for.ts';
 import { archives as isArchiving } from './plan-kinds.ts';
-import { PlanReady } from './plan-ready.tsx';
+import { firstPlanDraft, PlanReady } from './plan-ready.tsx';
 import classes from './plans.module.css';
 import { usePlan } from './use-plan.ts';
 
@@ -24,6 +24,7 @@ export function PlanDialog({ asked, onClose }: PlanDialog) {
   const kind = asked.what;
   const known = useQuery(archiveList).data?.archives;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [draft, setDraft] = useState(firstPlanDraft);
   const only = known?.length === 1 ? (known[0]?.archive ?? null) : null;
   const archive = isArchiving(kind) ? (chosen ?? only) : null;
   const { plan, failure, busy, again, keep } = usePlan(kind, asked.selection, archive);
@@ -57,6 +58,8 @@ export function PlanDialog({ asked, onClose }: PlanDialog) {
             key={plan.plan}
             plan={plan}
             busy={busy}
+            draft={draft}
+            onDraft={setDraft}
             sample={asked.sample}
             onAgain={again}
             onStarted={keep}

@@ -4,7 +4,7 @@ import type { PlanSummary } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { PlanKeys } from './plan-keys.tsx';
-import { archives, removes } from './plan-kinds.ts';
+import { archives } from './plan-kinds.ts';
 import { PlanMoney } from './plan-money.tsx';
 import classes from './plans.module.css';
 import { ShareRow, ShareTable } from './share-table.tsx';
@@ -58,6 +58,13 @@ function AccountRows({ plan }: { readonly plan: PlanSummary }) {
   });
 }
 
+const holdNotes = {
+  archive: 'onHoldNoMatter',
+  export: 'onHoldNoMatter',
+  remove: 'onHoldKept',
+  evacuate: 'onHoldCopied',
+} as const;
+
 /** What nothing is done with, or not everything, and why. */
 function LeftOut({ plan }: { readonly plan: PlanSummary }) {
   const { t } = useTranslation('plans');
@@ -66,9 +73,7 @@ function LeftOut({ plan }: { readonly plan: PlanSummary }) {
   if (onHold.count === 0 && hindered.length === 0 && !unsealed) return null;
   return (
     <ShareTable title={t('leftOut')}>
-      {onHold.count > 0 && (
-        <ShareRow name={t('onHold')} share={onHold} note={t(removes(kind) ? 'onHoldKept' : 'onHoldNoMatter')} />
-      )}
+      {onHold.count > 0 && <ShareRow name={t('onHold')} share={onHold} note={t(holdNotes[kind])} />}
       {hindered.map(({ reason, ...share }) => (
         <ShareRow key={reason} name={t(`hindered.${reason}`)} share={share} note={t(`hinderedNote.${reason}`)} />
       ))}

@@ -1,9 +1,10 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { queryOptions } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { BatchOptions, PlanKind } from '../../main/contract.ts';
+import type { BatchOptions, PlanSummary } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { DerivedCount } from './derived-count.tsx';
 import { removes } from './plan-kinds.ts';
 import classes from './plans.module.css';
 
@@ -15,17 +16,21 @@ export const batchDefaults = queryOptions({
 type Options = { readonly options: BatchOptions; readonly onChange: (change: Partial<BatchOptions>) => void };
 
 /** How a batch is to work. What most leave as it is stands under "More". */
-export function PlanOptions({ kind, options, onChange }: Options & { readonly kind: PlanKind }) {
+export function PlanOptions({ plan, options, onChange }: Options & { readonly plan: PlanSummary }) {
   const { t } = useTranslation('plans');
+  const { kind } = plan;
   return (
     <div className={classes.options}>
       {removes(kind) && (
-        <Checkbox
-          label={t('withDerived')}
-          description={t('withDerivedHint')}
-          checked={options.withDerived}
-          onChange={({ currentTarget }) => onChange({ withDerived: currentTarget.checked })}
-        />
+        <div>
+          <Checkbox
+            label={t('withDerived')}
+            description={t('withDerivedHint')}
+            checked={options.withDerived}
+            onChange={({ currentTarget }) => onChange({ withDerived: currentTarget.checked })}
+          />
+          <DerivedCount plan={plan} />
+        </div>
       )}
       <details>
         <summary>{t('more')}</summary>

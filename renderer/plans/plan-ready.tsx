@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchOptions, ExportOptions, PlanSummary } from '../../main/contract.ts';
 import { DialogFoot } from '../accounts/dialog.tsx';
 import { showScreen } from '../app/use-screen.ts';
 import { call } from '../call.ts';
-import { ExportOptionsForm } from '../exports/export-options-form.tsx';
+import { type ExportDraft, ExportOptionsForm, firstDraft } from '../exports/export-options-form.tsx';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
@@ -21,6 +21,9 @@ type PlanReady = {
   readonly plan: PlanSummary;
   /** Another is being made in its place. */
   readonly busy: boolean;
+  /** How it is to be carried out, as far as that was said; it outlives this plan. */
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
   /** One of its recordings, to show names by. */
   readonly sample: string | null;
   readonly onAgain: () => void;
@@ -28,17 +31,22 @@ type PlanReady = {
   readonly onClose: () => void;
 };
 
+export type Draft = { readonly changed: Partial<BatchOptions>; readonly exported: ExportDraft };
+export const firstPlanDraft: Draft = { changed: {}, exported: firstDraft };
+
 /** A plan that stands, and what is still to be said before it can start. */
-export function PlanReady({ plan, busy, sample, onAgain, onStarted, onClose }: PlanReady) {
+export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStarted, onClose }: PlanReady) {
   const { t } = useTranslation('plans');
   const { kind } = plan;
   const defaults = useQuery(batchDefaults);
-  const [changed, setChanged] = useState<Partial<BatchOptions>>({});
+  // A reason in writing is one for these recordings, and not for those of another plan.
+  const [withoutCopy, setWithoutCopy] = useState<string | null>(null);
   const [exported, setExported] = useState<ExportOptions | null>(null);
   const [confirmed, setConfirmed] = useState(nothingConfirmed);
   const starting = useDeed();
-  const change = useCallback((part: Partial<BatchOptions>) => setChanged((before) => ({ ...before, ...part })), []);
-  const options = defaults.data === undefined ? null : { ...defaults.data, ...changed, export: exported };
+  const change = (part: Partial<BatchOptions>) => onDraft({ ...draft, changed: { ...draft.changed, ...part } });
+  const options =
+    defaults.data === undefined ? null : { ...defaults.data, ...draft.changed, withoutCopy, export: exported };
   const red = removes(kind);
   const some = plan.doable.count > 0;
   const ready =
@@ -71,16 +79,18 @@ export function PlanReady({ plan, busy, sample, onAgain, onStarted, onClose }: P
         </Notice>
       )}
       {kind === 'remove' && plan.withoutCopy.count > 0 && (
-        <WithoutCopy
-          plan={plan}
-          reason={changed.withoutCopy ?? null}
-          onReason={(withoutCopy) => change({ withoutCopy })}
-        />
+        <WithoutCopy plan={plan} reason={withoutCopy} onReason={setWithoutCopy} />
       )}
       {kind === 'export' && some && (
-        <ExportOptionsForm count={plan.doable.count} sample={sample} onChange={setExported} />
+        <ExportOptionsForm
+          draft={draft.exported}
+          onDraft={(next) => onDraft({ ...draft, exported: next })}
+          count={plan.doable.count}
+          sample={sample}
+          onChange={setExported}
+        />
       )}
-      {options !== null && some && <PlanOptions kind={kind} options={options} onChange={change} />}
+      {options !== null && some && <PlanOptions plan={plan} options={options} onChange={change} />}
       {defaults.error && <FailureNotice failure={defaults.error.failure} onRetry={() => void defaults.refetch()} />}
       {red && some && <Confirmation plan={plan} value={confirmed} onChange={setConfirmed} />}
       {starting.failure && (

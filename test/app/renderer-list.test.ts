@@ -142,6 +142,60 @@ describe('the list', () => {
     await page.getByLabel('At least', { exact: true }).waitFor({ state: 'detached' });
   });
 
+  it('filters by hold, by the hold’s reason, and by how far it is archived', async () => {
+    await show();
+    const kind = async (name: string) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+    };
+    await kind('Hold');
+    await page.getByRole('dialog').getByText('On hold', { exact: true }).click();
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { held: true } });
+    await page.keyboard.press('Escape');
+    await kind('Under the hold');
+    await page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /Osaka District Court/ })
+      .check();
+    await expect
+      .poll(() => lastAsked('recordings.page'))
+      .toMatchObject({ filter: { held: true, holds: [expect.any(String)] } });
+    await page.keyboard.press('Escape');
+    await kind('Archive');
+    for (const state of ['Not archived', 'Copy not verified'])
+      await page.getByRole('dialog').getByRole('checkbox', { name: state }).check();
+    await expect
+      .poll(() => lastAsked('recordings.page'))
+      .toMatchObject({ filter: { held: true, archived: expect.arrayContaining(['no', 'unverified']) } });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: {} });
+  });
+
+  it('does from a row’s menu what the toolbar does: with that row, or with all that is marked when it is among them', async () => {
+    await show();
+    const ask = async (position: number, what: string) => {
+      await row(position).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: what }).click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    const planned = () => {
+      const { kind, selection } = lastAsked('plans.make') as { kind: string; selection: { ids: number[] } };
+      return [kind, selection.ids.length];
+    };
+    await row(0).click();
+    await row(2).click({ modifiers: ['Shift'] });
+    await ask(1, 'Evacuate…');
+    expect(planned()).toEqual(['evacuate', 3]);
+    await ask(5, 'Remove…');
+    expect(planned()).toEqual(['remove', 1]);
+    await row(5).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Hold…' }).click();
+    await page.getByRole('dialog').getByText('Put 1 recording on hold').waitFor();
+  });
+
   it('asks for whole days of the clock it shows', async () => {
     await show({ timeZone: 'Asia/Tokyo' });
     await page.getByRole('button', { name: 'Filter', exact: true }).click();

@@ -93,6 +93,36 @@ describe('plans and holds in the window', () => {
     await page.context().close();
   });
 
+  it('keeps how it is to be done when another archive is chosen, and asks anew whether it is meant', async () => {
+    const { page, asked } = await selectAll({});
+    await page.keyboard.press('Control+Shift+E');
+    const dialog = page.getByRole('dialog');
+    const archive = dialog.getByRole('combobox', { name: 'Archive' });
+    await archive.selectOption({ index: 1 });
+    await dialog.getByText('Of those, in the archive chosen here').waitFor();
+    await dialog.getByLabel('Remove transcriptions and add-on results too').check();
+    await dialog.getByText('More', { exact: true }).click();
+    await dialog.getByLabel('Minutes before the first removal').fill('45');
+    await dialog.getByLabel(/^Type /).fill('12');
+    const made = asked.filter(({ name }) => name === 'plans.make').length;
+    await archive.selectOption({ index: 2 });
+    await expect.poll(() => asked.filter(({ name }) => name === 'plans.make').length).toBe(made + 1);
+    await expect.poll(() => dialog.getByLabel(/^Type /).inputValue()).toBe('');
+    expect(await dialog.getByLabel('Remove transcriptions and add-on results too').isChecked()).toBe(true);
+    await dialog.getByText('More', { exact: true }).click();
+    expect(await dialog.getByLabel('Minutes before the first removal').inputValue()).toBe('45');
+    await page.context().close();
+  });
+
+  it('looks at Twilio, when asked, what hangs on the recordings, and says when it did not look at all of them', async () => {
+    const { page } = await selectAll({});
+    await page.keyboard.press('Delete');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Look what there is' }).click();
+    await dialog.getByText('3 on 2 of the 100 recordings looked at. The others were not asked for').waitFor();
+    await page.context().close();
+  });
+
   it('says that a plan has drifted, and makes it again', async () => {
     const { page, asked } = await selectAll({ scene: { failing: { 'batches.start': 'plan-drifted' }, archives: 1 } });
     await page.keyboard.press('Control+Shift+A');

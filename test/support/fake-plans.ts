@@ -16,6 +16,7 @@ const keys = new Map([
 /** Plans of the fake: added up from its recordings as the program does it. */
 export function answerPlans(scene: Scene): Ours {
   const plans = new Map<string, PlanSummary>();
+  let made = 0;
   const byTime = { by: 'time', descending: false } as const;
   const known = (plan: string) => {
     const found = plans.get(plan);
@@ -42,7 +43,7 @@ export function answerPlans(scene: Scene): Ours {
           stored: sampleAccounts.map((account) => ({ account, seconds: 3_000_000 })),
         },
         {
-          plan: `00000000-0000-4000-8000-${String(plans.size).padStart(12, '0')}`,
+          plan: `00000000-0000-4000-8000-${String(made++).padStart(12, '0')}`,
           ...{ kind, madeAt: 1_800_000_000, archive, free: archive === null ? null : scene.archiveFree, keys },
           price: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
           sealing: new Map([[sampleAccounts[0], { fingerprint: 'a'.repeat(64), standing: 'backed-up' }]]),
@@ -52,6 +53,7 @@ export function answerPlans(scene: Scene): Ours {
       return plan;
     },
     'plans.read': ({ plan }) => known(plan),
+    'plans.count-derived': ({ plan }) => ({ looked: Math.min(100, known(plan).total.count), carrying: 2, found: 3 }),
     'plans.save-as': () => ({ saved: true }),
     'plans.discard': ({ plan }) => {
       plans.delete(plan);

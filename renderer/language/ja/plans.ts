@@ -33,6 +33,7 @@ export const plans = {
   leftOut: '対象外',
   onHold: '保全中',
   onHoldKept: '保全中の録音は消去しません。先に保全を解除し、計画を作り直してください。',
+  onHoldCopied: '保管はしますが、Twilio からは消去しません。消去するには、先に保全を解除し、計画を作り直してください。',
   onHoldNoMatter: '保全は消去だけを防ぎます。この処理は保全中の録音にも行います。',
   hindered: {
     unfinished: '未完了',
@@ -72,6 +73,10 @@ export const plans = {
   digest: '計画のダイジェスト（SHA-256）：',
   withDerived: '文字起こしとアドオンの結果も消去する',
   withDerivedHint: 'Twilio や提携サービスがこれらの録音から作ったものです。',
+  countDerived: '件数を調べる',
+  derivedNone: '調べた録音 {{looked}} 件にはありません。',
+  derivedFound_other: '調べた録音 {{looked}} 件のうち {{carrying}} 件に、合わせて {{number}} 件あります。',
+  derivedSome: 'Twilio には録音 1 件ずつしか問い合わせられないため、残りの録音は調べていません。',
   more: '詳細設定',
   grace: '最初の消去までの猶予（分）',
   graceHint: 'それまでは消去を中止できます。',
