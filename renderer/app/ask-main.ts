@@ -21,6 +21,7 @@ export const keyList = queryOptions({ queryKey: ['keys.list'], queryFn: () => ca
 export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () => call('sync.progress', {}) });
 export const archiveList = queryOptions({ queryKey: ['archives.list'], queryFn: () => call('archives.list', {}) });
 export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
+export const checkupState = queryOptions({ queryKey: ['checkup.state'], queryFn: () => call('checkup.state', {}) });
 export const exportLeftovers = queryOptions({
   queryKey: ['exports.leftovers'],
   queryFn: () => call('exports.leftovers', {}),
@@ -69,6 +70,10 @@ export function followMain(): void {
         : { ...known, tasks: [...known.tasks.filter(({ archive }) => archive !== task.archive), task] },
     ),
   );
+  listen('checkup.changed', () => {
+    forget('checkup.state');
+    forget('checkup.history');
+  });
   listen('recordings.changed', () => {
     if (due !== undefined) return;
     due = setTimeout(() => {

@@ -28,6 +28,7 @@ const drawings = {
   shield: 'M8 2 13 4v4c0 3-2 5-5 6.2C5 13 3 11 3 8V4zM6 8l1.5 1.5L10.3 6.6',
   book: 'M3.5 2.5h8a1 1 0 0 1 1 1v10h-8a1 1 0 0 1-1-1zM3.5 11.5h9M6 5.2h4',
   balance: 'M8 2.5v11M5 13.5h6M3 4.5h10M3 4.5 1.5 9h3zM13 4.5 11.5 9h3z',
+  pulse: 'M1.5 8.5h3L6.2 4l3 8.5 1.8-4h3.5',
   download: 'M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M3 13.5h10',
   trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
 } as const;

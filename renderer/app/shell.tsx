@@ -5,6 +5,7 @@ import { ArchivesScreen } from '../archives/archives-screen.tsx';
 import { BatchesScreen } from '../batches/batches-screen.tsx';
 import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
+import { CheckupScreen } from '../checkup/checkup-screen.tsx';
 import { HoldsScreen } from '../holds/holds-screen.tsx';
 import { KeysScreen } from '../keys/keys-screen.tsx';
 import { LedgerScreen } from '../ledger/ledger-screen.tsx';
@@ -94,6 +95,7 @@ function Window() {
             {screen === 'keys' && <KeysScreen />}
             {screen === 'accounts' && <AccountsScreen />}
             {screen === 'settings' && <SettingsScreen />}
+            {screen === 'checkup' && <CheckupScreen />}
           </main>
         )}
       </div>

@@ -35,6 +35,7 @@ const iconOfScreen = {
   keys: 'key',
   accounts: 'person',
   settings: 'settings',
+  checkup: 'pulse',
 } as const satisfies Record<Exclude<Screen, 'list'>, IconName>;
 
 const managing = screens.filter((screen) => screen !== 'list');

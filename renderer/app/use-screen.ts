@@ -10,6 +10,7 @@ export const screens = [
   'keys',
   'accounts',
   'settings',
+  'checkup',
 ] as const;
 export type Screen = (typeof screens)[number];
 

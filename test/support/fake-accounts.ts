@@ -43,7 +43,7 @@ const account = (sid: string, name: string, colour: Account['colour'], more: Par
   ...more,
 });
 
-const sampleConnected = [
+export const sampleConnected = [
   account(sampleAccounts[0], 'Osaka', 'teal'),
   account(sampleAccounts[1], 'Tokyo', 'violet', { credential: 'auth-token', sealingKey: null }),
   account(sampleAccounts[2], 'Kumamoto support desk (night)', 'orange', { region: 'ie1', keptIn: 'session' }),

@@ -14,6 +14,7 @@ import { answerRecordings } from './fake-answers.ts';
 import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
 import { answerBuckets } from './fake-buckets.ts';
+import { answerCheckup } from './fake-checkup.ts';
 import { answerExports } from './fake-exports.ts';
 import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
@@ -38,6 +39,8 @@ export type Scene = {
   /** How the ledger stands, and how many lines it has. */
   readonly ledger: 'whole' | 'checking' | 'broken' | 'cut' | 'missing';
   readonly ledgerLines: number;
+  /** What the check-up found: nothing looked at yet, this and that, all fine, of fifty accounts; or one under way. */
+  readonly checkup: 'none' | 'found' | 'fine' | 'long' | 'running';
   /** Files an export left half-written. */
   readonly leftovers: number;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
@@ -62,6 +65,7 @@ export const plainScene: Scene = {
   batches: 'none',
   ledger: 'whole',
   ledgerLines: 640,
+  checkup: 'found',
   leftovers: 0,
   sync: 'idle',
   failing: {},
@@ -82,6 +86,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerLedger(scene, emit),
     ...answerExports(scene, emit),
     ...answerReconcile(scene, emit),
+    ...answerCheckup(scene, emit),
     ...answerPlans(scene),
     ...answerHolds(scene, emit),
   };

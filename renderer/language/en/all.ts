@@ -3,6 +3,9 @@ import { archives } from './archives.ts';
 import { batches } from './batches.ts';
 import { bucketFindings } from './bucket-findings.ts';
 import { buckets } from './buckets.ts';
+import { checkup } from './checkup.ts';
+import { checkupKeptWords } from './checkup-kept-words.ts';
+import { checkupWords } from './checkup-words.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
@@ -41,6 +44,8 @@ export const en = {
   ledger,
   ledgerWords,
   reconcile,
+  checkup,
+  checks: { ...checkupWords, ...checkupKeptWords },
   plans,
   exports,
   subaccounts,

@@ -27,6 +27,7 @@ export const shell = {
     keys: 'Keys',
     accounts: 'Accounts',
     settings: 'Settings',
+    checkup: 'Check-up',
   },
   keptIn: { session: 'Login for this session only', lost: 'Login missing' },
   place: { keychain: 'Keychain', demo: 'Memory, as everything of the demo', session: 'This session only' },

@@ -30,6 +30,7 @@ export const shell: Translated<typeof english> = {
     keys: '鍵',
     accounts: 'アカウント',
     settings: '設定',
+    checkup: '点検',
   },
   keptIn: { session: '今回の起動中のみのログイン', lost: 'ログイン情報がありません' },
   place: { keychain: 'キーチェーン', demo: 'メモリ（デモのため）', session: '今回の起動中のみ' },
