@@ -10,6 +10,7 @@ import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeBatches } from './compose-batches.ts';
 import { type CheckupParts, composeCheckup } from './compose-checkup.ts';
 import { type CoverageParts, composeCoverage } from './compose-coverage.ts';
+import { composeEnrolment } from './compose-enrolment.ts';
 import { composeExport } from './compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
@@ -18,6 +19,7 @@ import { composeReconcile } from './compose-reconcile.ts';
 import { composeRemoval, type RemovalParts } from './compose-removal.ts';
 import type { Batch, EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
+import type { Enrolments } from './enrolment/enrolments.ts';
 import type { ExportDesk } from './export/create-exports.ts';
 import { isFailure } from './failure.ts';
 import { createCarrier } from './http/carry-request.ts';
@@ -70,6 +72,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly reconcile: Reconcile;
   readonly checked: CheckupParts;
   readonly covered: CoverageParts;
+  readonly enrolment: Enrolments;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -194,6 +197,9 @@ export async function compose(world: World): Promise<Program> {
   const reconcile = composeReconcile({
     ...{ profile, indexPath, reader, places: archives.places, accounts, sync, note, tell, now },
   });
+  const enrolment = composeEnrolment({
+    ...{ record, note, keyRing, accounts, twilio, index, sync, fetchMedia, tell, now },
+  });
 
   const covered = composeCoverage({
     ...{ record, index, keyRing, accounts, twilio, tell, now },
@@ -223,11 +229,13 @@ export async function compose(world: World): Promise<Program> {
     removal,
     reconcile,
     covered,
+    enrolment,
     batches,
     checked,
     close: async () => {
       checked.daily.stop();
       await checked.checkup.close();
+      await enrolment.close();
       await batches.close();
       await reconcile.cancel();
       await removal.followUps.close();

@@ -4,6 +4,7 @@ import { archiveCalls, archiveEvents } from './contract/archive-calls.ts';
 import { batchCalls, batchEvents } from './contract/batch-calls.ts';
 import { checkupCalls, checkupEvents } from './contract/checkup-calls.ts';
 import { coverageCalls, coverageEvents } from './contract/coverage-calls.ts';
+import { enrolmentCalls, enrolmentEvents } from './contract/enrolment-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
@@ -34,6 +35,7 @@ export type {
   Grade,
 } from './contract/checkup-calls.ts';
 export type { CoverageMap, CoverageRow, EncryptionAlert } from './contract/coverage-calls.ts';
+export type { Enrolled, Enrolment, EnrolmentLook, Sighting } from './contract/enrolment-calls.ts';
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
@@ -186,6 +188,7 @@ export const calls = {
   ...reconcileCalls,
   ...checkupCalls,
   ...coverageCalls,
+  ...enrolmentCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -212,6 +215,7 @@ export const events = {
   ...reconcileEvents,
   ...checkupEvents,
   ...coverageEvents,
+  ...enrolmentEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

@@ -20,9 +20,13 @@ const helpPages = {
   'api-keys': 'https://www.twilio.com/docs/iam/api-keys',
   vre: 'https://www.twilio.com/docs/voice/tutorials/voice-recording-encryption',
   recordings: 'https://www.twilio.com/docs/voice/api/recording',
+  // Leads on to the settings of the account one is signed in to, in whichever Console there is.
+  console: 'https://www.twilio.com/console/voice/settings',
 } as const;
 
-export function createDesk(window: () => BrowserWindow | null): Desk {
+/** `demo`: the server that stands for Twilio in the demo, with a small Console of its own; null otherwise. */
+export function createDesk(window: () => BrowserWindow | null, demo: URL | null): Desk {
+  const pages = demo === null ? helpPages : { ...helpPages, console: `${demo.origin}/__simulator/console` };
   return {
     chooseFile: async (title) => {
       const owner = window();
@@ -48,6 +52,6 @@ export function createDesk(window: () => BrowserWindow | null): Desk {
     notify: (notice) => {
       if (Notification.isSupported()) new Notification(notice).show();
     },
-    openHelp: async (topic) => shell.openExternal(helpPages[topic]),
+    openHelp: async (topic) => shell.openExternal(pages[topic]),
   };
 }

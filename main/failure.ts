@@ -56,6 +56,15 @@ export const failureCodes = [
   'passphrase-too-weak',
   'nothing-chosen',
   'sealing-key-missing',
+  // registering a key and proving that it is used
+  'public-key-not-rsa',
+  'public-key-wrong-length',
+  'public-key-wrong-exponent',
+  'public-key-malformed',
+  'public-key-wrong-type',
+  'public-keys-refused',
+  'backup-first',
+  'enrolment-moved-on',
   // recordings and sound
   'recording-unknown',
   'recording-gone',

@@ -7,6 +7,7 @@ import type { Key } from './contract.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
+import { enrolmentHandlers } from './enrolment-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { Failure } from './failure.ts';
 import { holdHandlers } from './hold-handlers.ts';
@@ -150,6 +151,7 @@ export function createHandlers(parts: {
     ...reconcileHandlers(program.reconcile, desk, titles),
     ...checkupHandlers(program.checked.checkup, desk, titles),
     ...coverageHandlers(program.covered),
+    ...enrolmentHandlers(program.enrolment, desk),
   };
 }
 

@@ -40,7 +40,7 @@ let batchWorks = () => false;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
-const desk = createDesk(() => window);
+const desk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
 const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));
 
 function theProgram(): Promise<Program> {

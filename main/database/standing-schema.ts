@@ -105,4 +105,22 @@ export const standingSchema = `
     seen_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX account_family_borrowers ON account_family (parent) WHERE borrows = 1;
+
+  -- enrolment/: an account being set up for a key, until a recording has proved it; how far it is follows from the fields.
+  CREATE TABLE enrolment (
+    number        INTEGER PRIMARY KEY, -- in the order in which they were begun
+    account       TEXT NOT NULL,
+    begun_at      INTEGER NOT NULL,
+    fingerprint   TEXT,                -- of the key
+    unbacked      TEXT,                -- why it may be used without a backup
+    key_sid       TEXT,                -- CR…, where it is known
+    registered_by TEXT,                -- api, found or console
+    registered_at INTEGER,             -- by Twilio's clock, as chosen_at
+    chosen_at     INTEGER,             -- it was said to be chosen in the Console
+    look          TEXT,                -- JSON: what was seen of recordings since
+    recording     TEXT,                -- the one that proved it
+    proven_at     INTEGER,
+    left_at       INTEGER              -- given up
+  ) STRICT;
+  CREATE UNIQUE INDEX enrolment_under_way ON enrolment (account) WHERE proven_at IS NULL AND left_at IS NULL;
 `;

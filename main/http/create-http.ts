@@ -50,7 +50,7 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
         sent.body.on('error', () => {}).destroy();
       } catch (error) {
         slot.leave();
-        if (request.method === 'DELETE' || !isBrokenLine(error) || retried.broken === mostRetries.broken) throw error;
+        if (request.method !== 'GET' || !isBrokenLine(error) || retried.broken === mostRetries.broken) throw error;
         trouble = 'broken';
       }
       slot.leave();
@@ -90,9 +90,9 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
   };
 }
 
-/** Whether this is what is answered with; the rest is asked again. Of a DELETE only a 429 says that nothing was done. */
+/** Whether this is what is answered with; the rest is asked again. Of a DELETE or POST only a 429 says that nothing was done. */
 function isAnswer({ method }: HttpRequest, status: number, refused: boolean): boolean {
-  return method === 'DELETE' ? status !== 429 : status < 500 && !refused;
+  return method === 'GET' ? status < 500 && !refused : status !== 429;
 }
 
 async function* translating({ body, translate }: Sent): AsyncGenerator<Uint8Array> {

@@ -18,9 +18,14 @@ type Asked = {
 /**
  * A DELETE has a last word: called right before it leaves, each time; what it throws keeps it from leaving. It is sent
  * again only where it was refused and so never done: of any other trouble it is for the caller to ask what came of it.
+ * So is a POST, which carries a form.
  */
 export type HttpRequest = Asked &
-  ({ readonly method: 'GET' } | { readonly method: 'DELETE'; readonly lastWord: () => void });
+  (
+    | { readonly method: 'GET' }
+    | { readonly method: 'DELETE'; readonly lastWord: () => void }
+    | { readonly method: 'POST'; readonly form: Readonly<Record<string, string>> }
+  );
 
 /** Header names are lower case; a repeated header is joined with commas. */
 export type HttpHead = {

@@ -15,6 +15,7 @@ export type Sent = HttpHead & { readonly body: Readable; readonly translate: (er
 export type Outgoing = { readonly accept: string; readonly signal: AbortSignal } & (
   | { readonly method: 'GET' }
   | { readonly method: 'DELETE'; readonly lastWord: () => void }
+  | { readonly method: 'POST'; readonly form: Readonly<Record<string, string>> }
 );
 export type Way = { readonly dispatchers: Dispatchers; readonly resolveProxy: (url: string) => Promise<string> };
 
@@ -84,11 +85,13 @@ async function send(
   };
   const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store', ...more };
   if (authorization !== null) headers.authorization = authorization;
+  if (method === 'POST') headers['content-type'] = 'application/x-www-form-urlencoded';
   try {
     const dispatcher = await dispatchers.through(route);
     if (asked.method === 'DELETE') asked.lastWord();
     const { origin, pathname, search } = url;
-    const answer = await dispatcher.request({ origin, path: pathname + search, method, headers, signal });
+    const body = asked.method === 'POST' ? new URLSearchParams(asked.form).toString() : null;
+    const answer = await dispatcher.request({ origin, path: pathname + search, method, headers, body, signal });
     const sent = {
       status: answer.statusCode,
       headers: flatten(answer.headers),

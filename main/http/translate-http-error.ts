@@ -27,7 +27,7 @@ const certificate =
   /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)/;
 const proxyRefusal = /Proxy response \((\d+)\)/;
 
-/** Whether the line broke under a request, so that asking again is worth it (for GET and DELETE it is always safe). */
+/** Whether the line broke under a request, so that asking again is worth it (of a GET it is always safe). */
 export function isBrokenLine(error: unknown): boolean {
   return chain(error).some(({ code }) => broken.has(code) || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH');
 }

@@ -9,9 +9,11 @@ import { type AccountPage, fetchAccount, fetchAccounts } from './fetch-accounts.
 import { type AlertPage, fetchAlerts } from './fetch-alerts.ts';
 import { type EventPage, fetchEvents } from './fetch-events.ts';
 import { fetchMedia } from './fetch-media.ts';
+import { fetchNewest } from './fetch-newest.ts';
 import { type Afterwards, fetchCall, fetchRecording, seeAfterwards } from './fetch-one.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
 import type { ListedAccount } from './parse-account.ts';
+import { createPublicKey, type Heard, listPublicKeys, type PublicKey } from './public-keys.ts';
 import { type SeenWithoutLogin, seeWithoutLogin } from './see-without-login.ts';
 import { askTheTime, type Reach, tryReach } from './try-reach.ts';
 import type { TwilioLogin } from './twilio-login.ts';
@@ -19,6 +21,7 @@ import type { TwilioLogin } from './twilio-login.ts';
 export type { Deletion } from './delete-recording.ts';
 export type { Afterwards } from './fetch-one.ts';
 export type { Page } from './fetch-page.ts';
+export type { Heard, PublicKey } from './public-keys.ts';
 export type { SeenWithoutLogin } from './see-without-login.ts';
 export type { Reach } from './try-reach.ts';
 export type { TwilioLogin } from './twilio-login.ts';
@@ -69,6 +72,19 @@ export type Twilio = {
   readonly time: (login: TwilioLogin, signal: AbortSignal) => Promise<number | null>;
   /** A page of alerts about encryption; `at` is a URI of fetch-alerts.ts or a page's `next`. */
   readonly alerts: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<AlertPage>;
+  readonly publicKeys: (login: TwilioLogin, signal: AbortSignal) => Promise<Heard<readonly PublicKey[]>>;
+  /** Registers a public half as createPublicKey says. */
+  readonly registerKey: (
+    login: TwilioLogin,
+    key: { readonly pem: string; readonly name: string },
+    signal: AbortSignal,
+  ) => Promise<Heard<PublicKey>>;
+  /** The newest recordings as fetchNewest says. */
+  readonly newest: (
+    login: TwilioLogin,
+    since: number,
+    signal: AbortSignal,
+  ) => Promise<Heard<readonly RecordingFacts[]>>;
   /** The server that stands for Twilio, for those who must tell its media from others'. */
   readonly override: URL | null;
 };
@@ -104,6 +120,9 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     reach: (login, signal) => tryReach({ http, override: origin, signal }, login),
     time: (login, signal) => askTheTime({ http, override: origin, signal }, login),
     alerts: (login, at, signal) => fetchAlerts({ http, login, override: origin, signal }, at),
+    publicKeys: (login, signal) => listPublicKeys(asking(login, 'user', signal)),
+    registerKey: (login, key, signal) => createPublicKey(asking(login, 'user', signal), key),
+    newest: (login, since, signal) => fetchNewest(asking(login, 'user', signal), since),
     override: origin,
   };
 }

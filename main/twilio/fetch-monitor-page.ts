@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Http } from '../http/http.ts';
 import { accountSidOf } from './account-sid-of.ts';
+import { type MetaPage, readMetaPage, withinOrigin } from './read-meta-page.ts';
 import { readTwilioError } from './read-twilio-error.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
@@ -12,7 +13,6 @@ export type MonitorAsking = {
   readonly override: URL | null;
   readonly signal: AbortSignal;
 };
-type Rows = { readonly rows: readonly unknown[]; readonly next: string | null };
 
 /** Beyond this it is no page of Monitor's. */
 const largestPage = 16 * 1024 * 1024;
@@ -25,10 +25,10 @@ export async function fetchMonitorPage(
   { http, login, override, signal }: MonitorAsking,
   list: 'events' | 'alerts',
   at: string,
-): Promise<Rows> {
+): Promise<MetaPage> {
   mustBeOwn(login);
   const origin = twilioOrigin('monitor', login.region, override);
-  const url = within(origin, at);
+  const url = withinOrigin(origin, at);
   const answer = await http.bytes(
     {
       method: 'GET',
@@ -50,31 +50,11 @@ export async function fetchMonitorPage(
     }
     throw translateAnswer(answer, answer.body);
   }
-  const { rows, next } = readPage(answer.body, list);
-  return { rows, next: next === null ? null : within(origin, next).href };
+  const { rows, next } = readMetaPage(answer.body, list);
+  return { rows, next: next === null ? null : withinOrigin(origin, next).href };
 }
 
 /** A time as Monitor takes it; `at` in UTC seconds. */
 export function monitorTime(at: number): string {
   return encodeURIComponent(new Date(at * 1000).toISOString().replace(/\.\d+Z$/, 'Z'));
-}
-
-function within(origin: string, at: string): URL {
-  if (!URL.canParse(at, origin)) throw new Failure('twilio-answer-strange', { reason: 'next page' });
-  const url = new URL(at, origin);
-  if (url.origin !== origin) throw new Failure('credentials-withheld', { host: url.host });
-  return url;
-}
-
-function readPage(body: Uint8Array, list: 'events' | 'alerts'): Rows {
-  let page: { events?: unknown; alerts?: unknown; meta?: { next_page_url?: unknown } } | null;
-  try {
-    page = JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch (error) {
-    throw new Failure('twilio-answer-strange', { reason: 'not JSON' }, { cause: error });
-  }
-  const rows = page?.[list];
-  if (!Array.isArray(rows)) throw new Failure('twilio-answer-strange', { reason: `no ${list}` });
-  const next = page?.meta?.next_page_url;
-  return { rows, next: typeof next === 'string' && next !== '' ? next : null };
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Http, HttpAnswer } from '../http/http.ts';
 import { accountSidOf } from './account-sid-of.ts';
+import { tellTime } from './tell-time.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
 import type { TwilioLogin } from './twilio-login.ts';
@@ -32,9 +33,7 @@ export async function tryReach(ask: Ask, login: TwilioLogin): Promise<Reach> {
 
 /** Twilio's clock, UTC seconds, from the Date header of any answer; null where it names none. */
 export async function askTheTime(ask: Ask, login: TwilioLogin): Promise<number | null> {
-  const { headers } = await askForOne(ask, login, 'Recordings');
-  const at = Date.parse(headers.date ?? '');
-  return Number.isNaN(at) ? null : Math.floor(at / 1000);
+  return tellTime(await askForOne(ask, login, 'Recordings'));
 }
 
 function isReached(answer: HttpAnswer): boolean {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultSetting } from './faults/fault-board.ts';
 import { createFaultBoard } from './faults/fault-board.ts';
+import { serveConsole } from './serve-console.ts';
 import type { Simulation } from './simulation.ts';
 import { offsetTo } from './state/clock.ts';
 import { receiveText } from './wire/receive-text.ts';
@@ -100,6 +101,7 @@ export async function serveControl(
   simulation: Simulation,
 ): Promise<void> {
   const name = new URL(request.url ?? '/', simulation.origin()).pathname.slice(controlPath.length);
+  if (name === 'console') return serveConsole(request, response, simulation, { arrive, configureEncryption });
   const control = controls[`${request.method} ${name}`];
   const send = (status: number, value: unknown) => {
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(`${JSON.stringify(value)}\n`);

@@ -77,7 +77,8 @@ export async function serveTwilio(
     if (latency) await wait(latency);
     const answer = refusal ?? (await answerTo(request, url, route, simulation));
     const region = faults.text('wrong-region') ?? regionOf(request.headers.authorization, simulation);
-    await sendReply(response, answer, usualHeaders(answer.status, region, started, inFlight));
+    const time = { Date: new Date(simulation.clock.now() * 1000).toUTCString() };
+    await sendReply(response, answer, { ...usualHeaders(answer.status, region, started, inFlight), ...time });
   } finally {
     tally.end(account);
   }

@@ -2,6 +2,7 @@ import type { WordsForEveryFailure } from '../../failure/failure-words.ts';
 import { archiveFailures } from './archive-failures.ts';
 import { batchFailures } from './batch-failures.ts';
 import { checkupFailures } from './checkup-failures.ts';
+import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
@@ -17,6 +18,7 @@ export const failures: WordsForEveryFailure = {
   ...ledgerFailures,
   ...checkupFailures,
   ...exportFailures,
+  ...enrolmentFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 import { archiveFailures } from './archive-failures.ts';
 import { batchFailures } from './batch-failures.ts';
 import { checkupFailures } from './checkup-failures.ts';
+import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
@@ -19,6 +20,7 @@ export const failures: WordsForEveryFailure = {
   ...ledgerFailures,
   ...checkupFailures,
   ...exportFailures,
+  ...enrolmentFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:

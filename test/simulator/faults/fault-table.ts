@@ -34,11 +34,20 @@ export const faultTable = {
   'permission-lacking': {
     takes: [
       ...['recordings-list', 'recordings-read', 'recordings-delete', 'calls-list', 'calls-read', 'events', 'alerts'],
-      'queues',
+      ...['queues', 'public-keys'],
     ],
     does: '401/20003 to the API key (not to the Auth Token) for what needs this permission',
   },
   'wrong-region': { takes: ['ie1', 'au1'], does: 'the credentials are of this region: 401/20003 here' },
+
+  'public-key-refused': {
+    takes: ['70101', '70102', '70103', '70104', '70105'],
+    does: '400 with this code to registering a public key',
+  },
+  'public-key-answer-lost': {
+    takes: on,
+    does: 'a public key is registered, but the connection breaks before the answer',
+  },
 
   'foreign-paging': { takes: on, does: 'next_page_uri is an absolute URL at the second origin' },
   'insert-between-pages': { takes: 'count', does: 'so many recordings arrive after each page of recordings' },

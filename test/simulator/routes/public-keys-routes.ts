@@ -46,6 +46,8 @@ function add(ask: Ask): Reply {
   if (!tenant) return errorReply(notFound(asked), asked);
   if (friendlyName.length > 64) return errorReply(tooLong, asked);
   if (!text) return errorReply(noKey, asked);
+  const refusal = simulation.faults.text('public-key-refused');
+  if (refusal) return errorReply({ status: 400, code: Number(refusal), message: 'The public key is refused' }, asked);
   const checked = checkPublicKey(text);
   if ('code' in checked) return errorReply(checked, asked);
   const sid = `CR${randomBytes(16).toString('hex')}`;
@@ -58,7 +60,8 @@ function add(ask: Ask): Reply {
     material,
     at: simulation.clock.now(),
   });
-  return shown({ ...ask, tenant }, sid, 201);
+  const answer = shown({ ...ask, tenant }, sid, 201);
+  return simulation.faults.isOn('public-key-answer-lost') ? { ...answer, ending: 'cut' } : answer;
 }
 
 function rename(ask: Ask): Reply {
