@@ -214,24 +214,9 @@ export async function compose(world: World): Promise<Program> {
   return {
     ...ledgerParts,
     ...planParts,
-    record,
-    keychain,
-    keyRing,
-    accounts,
-    subaccounts,
     checkLogin: twilio.check,
-    index,
-    sync,
-    monitor,
-    playback,
-    archives,
-    exports,
-    removal,
-    reconcile,
-    covered,
-    enrolment,
-    batches,
-    checked,
+    ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
+    ...{ removal, reconcile, covered, enrolment, batches, checked },
     close: async () => {
       checked.daily.stop();
       await checked.checkup.close();
