@@ -10,10 +10,21 @@ const workers = Object.fromEntries(
     .map((file) => [file.slice(0, -3), resolve(import.meta.dirname, 'main/workers', file)]),
 );
 
+/** A release leaves out what is for development and the demo; `npm run dist` sets this. */
+const release = process.env.KOEKURA_RELEASE === '1';
+const out = resolve(import.meta.dirname, release ? 'dist/bundle/out' : 'out');
+const leaveDevelopmentOut = {
+  name: 'leave-development-out',
+  enforce: 'pre' as const,
+  resolveId: (source: string) =>
+    source.endsWith('/development.ts') ? resolve(import.meta.dirname, 'main/development-left-out.ts') : null,
+};
+
 export default defineConfig({
   main: {
+    plugins: release ? [leaveDevelopmentOut] : [],
     build: {
-      outDir: 'out/main',
+      outDir: `${out}/main`,
       rolldownOptions: {
         input: { main: resolve(import.meta.dirname, 'main/main.ts'), ...workers },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -22,7 +33,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: `${out}/preload`,
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: resolve(import.meta.dirname, 'main/preload.ts') },
@@ -35,7 +46,7 @@ export default defineConfig({
     base: './',
     plugins: [react()],
     build: {
-      outDir: 'out/renderer',
+      outDir: `${out}/renderer`,
       minify: true,
       // Everything is served from memory; a data: font or script would need a looser CSP.
       assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { parseDevelopmentOptions } from './development.ts';
 
-/** What the program was started with. Everything but `profile` is refused in a packaged build. */
+/** What the program was started with. Everything but `profile` is left out of a packaged build. */
 export type CommandLine = {
   /** Folder of databases and cache; null: where the OS keeps application data. */
   readonly profile: string | null;
@@ -12,6 +13,13 @@ export type CommandLine = {
   readonly supervised: boolean;
 };
 
+/** What a packaged build goes by. */
+export const noDevelopmentOptions: Omit<CommandLine, 'profile'> = {
+  twilioOrigin: null,
+  demoFile: null,
+  supervised: false,
+};
+
 /** Exit status that asks the supervisor to start the program again with the demo account. */
 export const exitToDemo = 86;
 
@@ -21,29 +29,11 @@ export function parseCommandLine(argv: readonly string[], packaged: boolean): Co
     args: [...argv],
     strict: false,
     allowPositionals: true,
-    options: {
-      profile: { type: 'string' },
-      'twilio-origin': { type: 'string' },
-      'demo-file': { type: 'string' },
-      supervised: { type: 'boolean' },
-    },
+    options: { profile: { type: 'string' } },
   });
-  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-  const origin = text(values['twilio-origin']);
+  const { profile } = values;
   return {
-    profile: text(values.profile),
-    twilioOrigin: packaged || origin === null ? null : parseLoopbackOrigin(origin),
-    demoFile: packaged ? null : text(values['demo-file']),
-    supervised: !packaged && values.supervised === true,
+    profile: typeof profile === 'string' && profile !== '' ? profile : null,
+    ...(packaged ? noDevelopmentOptions : parseDevelopmentOptions(argv)),
   };
-}
-
-/** Credentials go to this origin, so it must be this very machine. Throws on anything else. */
-export function parseLoopbackOrigin(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const loopback = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (!loopback || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search !== '') {
-    throw new Error(`--twilio-origin takes an origin on this machine, such as http://127.0.0.1:4010, not ${text}`);
-  }
-  return url;
 }

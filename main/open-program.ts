@@ -1,8 +1,7 @@
 import type { CommandLine } from './command-line.ts';
 import { compose, type Program, type World } from './compose.ts';
-import { connectDemo } from './connect-demo.ts';
 import type { Settings } from './contract.ts';
-import { demoKeychain } from './demo-keychain.ts';
+import { connectDemo, demoKeychain } from './development.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine, parseLoopbackOrigin } from '../../main/command-line.ts';
+import { parseCommandLine } from '../../main/command-line.ts';
+import { parseLoopbackOrigin } from '../../main/development-options.ts';
 
 describe('the command line', () => {
   it('gives the profile, origin and demo file it was started with', () => {
