@@ -55,7 +55,13 @@ export function composeCheckup(parts: {
       facts: once(covered.coverage.facts),
       archives: once(parts.library.list),
     };
-    const sources = { record, login: accounts.login, accounts: shared.accounts, now };
+    const logins = new Map<string, ReturnType<Accounts['login']>>();
+    const login = (account: string) => {
+      const known = logins.get(account) ?? accounts.login(account);
+      logins.set(account, known);
+      return known;
+    };
+    const sources = { record, login, accounts: shared.accounts, now };
     const keys = async () => (await shared.facts()).keys;
     return {
       subjects: async () => [

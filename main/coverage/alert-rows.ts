@@ -2,16 +2,18 @@ import type { EncryptionAlert, FailureAnswer } from '../contract.ts';
 import { onDisk } from '../database/disk-failure.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import { withoutFlush } from '../database/without-flush.ts';
 
-/** Keeps what is not kept yet; gives how many that were. */
+/** Keeps what is not kept yet; gives how many that were. What a power cut takes is fetched again. */
 export function keepAlerts(record: RecordHandle, alerts: readonly EncryptionAlert[]): number {
+  if (alerts.length === 0) return 0;
   const put = prepared(
     record,
     `INSERT INTO encryption_alert (sid, account, at, code, resource) VALUES (@sid, @account, @at, @code, @recording)
      ON CONFLICT DO NOTHING`,
   );
   const write = () => alerts.reduce((kept, alert) => kept + put.run(alert).changes, 0);
-  return onDisk(() => record.transaction(write).immediate());
+  return withoutFlush(record, () => record.transaction(write).immediate());
 }
 
 /** Alerts since a second (UTC), newest first, so many at most; and how many there are in all. */
@@ -62,5 +64,5 @@ export function noteAlertState(record: RecordHandle, account: string, { to, at, 
      ON CONFLICT (account) DO UPDATE SET fetched_to = excluded.fetched_to, fetched_at = excluded.fetched_at,
        failure = excluded.failure`,
   );
-  onDisk(() => put.run(account, to, at, failure === null ? null : JSON.stringify(failure)));
+  withoutFlush(record, () => put.run(account, to, at, failure === null ? null : JSON.stringify(failure)));
 }

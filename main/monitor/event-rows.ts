@@ -1,11 +1,12 @@
-import { onDisk } from '../database/disk-failure.ts';
 import type { ReadableRecord, RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import { withoutFlush } from '../database/without-flush.ts';
 import type { MonitorEvent } from '../twilio/parse-event.ts';
 import { isOutside } from './is-outside.ts';
 
-/** Keeps what is not kept yet; gives how many that were. */
+/** Keeps what is not kept yet; gives how many that were. What a power cut takes is fetched again. */
 export function keepEvents(record: RecordHandle, account: string, events: readonly MonitorEvent[]): number {
+  if (events.length === 0) return 0;
   const put = prepared(
     record,
     `INSERT OR IGNORE INTO monitor_event (sid, account, at, type, resource, actor, source, outside, event)
@@ -21,7 +22,7 @@ export function keepEvents(record: RecordHandle, account: string, events: readon
     }
     return kept;
   };
-  return onDisk(() => record.transaction(write).immediate());
+  return withoutFlush(record, () => record.transaction(write).immediate());
 }
 
 /** Up to when an account's events were fetched (UTC seconds), or null. */
@@ -41,5 +42,5 @@ export function noteFetched(
      ON CONFLICT (account) DO UPDATE SET fetched_to = excluded.fetched_to, fetched_at = excluded.fetched_at,
        failure = excluded.failure`,
   );
-  onDisk(() => put.run(state));
+  withoutFlush(record, () => put.run(state));
 }

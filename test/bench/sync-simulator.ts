@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { SimulatedAccount } from '../simulator/start-simulator.ts';
 
 export type SimulatorProcess = {
   readonly origin: string;
@@ -8,6 +9,7 @@ export type SimulatorProcess = {
   readonly account: string;
   readonly user: string;
   readonly secret: string;
+  readonly subaccounts: readonly SimulatedAccount[];
   readonly stop: () => Promise<void>;
 };
 
@@ -26,13 +28,14 @@ export async function startSimulatorProcess(
   const told = JSON.parse(await firstLine(child)) as Record<
     'origin' | 'accountSid' | 'apiKeySid' | 'apiKeySecret',
     string
-  >;
+  > & { readonly subaccounts: readonly SimulatedAccount[] };
   return {
     origin: told.origin,
     recordings,
     account: told.accountSid,
     user: told.apiKeySid,
     secret: told.apiKeySecret,
+    subaccounts: told.subaccounts,
     stop: async () => {
       child.kill();
       await once(child, 'exit');

@@ -5,7 +5,8 @@ import { readFindings, readLastRun } from '../../../main/checkup/finding-rows.ts
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
 import { closeServer, listenOnLoopback, originOf } from '../../simulator/listen-on-loopback.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
-import { newCheckup, soundCoverage } from '../../support/new-checkup.ts';
+import { soundCoverage } from '../../support/checkup-world.ts';
+import { newCheckup } from '../../support/new-checkup.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
 
 let simulator: Simulator;
