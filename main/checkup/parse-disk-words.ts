@@ -11,15 +11,15 @@ export function parseFileVault(printed: string | null): DiskEncryption {
 }
 
 /** By the number of the Windows shell's property System.Volume.BitLockerProtection. */
-const bitLockerStates: Readonly<Record<string, DiskEncryption['state']>> = {
-  1: 'on',
-  2: 'off',
+const bitLockerStates: ReadonlyMap<string, DiskEncryption['state']> = new Map([
+  ['1', 'on'],
+  ['2', 'off'],
   // Being encrypted, being decrypted, suspended: the key lies open, or part of the disk is plain.
-  3: 'partly',
-  4: 'partly',
-  5: 'partly',
-};
+  ['3', 'partly'],
+  ['4', 'partly'],
+  ['5', 'partly'],
+]);
 
 export function parseBitLocker(printed: string | null): DiskEncryption {
-  return { state: bitLockerStates[(printed ?? '').trim()] ?? 'unknown', by: 'BitLocker' };
+  return { state: bitLockerStates.get((printed ?? '').trim()) ?? 'unknown', by: 'BitLocker' };
 }
