@@ -1,6 +1,7 @@
 import { Button, Progress, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AccountMark } from '../app/account-mark.tsx';
 import { useNow } from '../app/use-now.ts';
 import { showScreen } from '../app/use-screen.ts';
 import { call } from '../call.ts';
@@ -37,6 +38,11 @@ export function BatchStrip() {
       </UnstyledButton>
       {removes(batch) && (
         <>
+          <span className={classes.stripAccounts}>
+            {batch.accounts.map((sid) => (
+              <AccountMark key={sid} sid={sid} />
+            ))}
+          </span>
           {left > 0 && <span className="figures">{t('strip.removingIn', { left: formats.length(left) })}</span>}
           <Button
             size="compact-xs"

@@ -10,7 +10,7 @@ export function PlanMoney({ plan }: { readonly plan: PlanSummary }) {
   const { t, i18n } = useTranslation('plans');
   const formats = useFormats();
   const { space, free } = plan;
-  const lasting = plan.lasting < 60 ? t('underAMinute') : t('about', { time: formats.length(plan.lasting) });
+  const lasting = plan.lasting < 60 ? t('underAMinute') : t('about', { time: formats.hours(plan.lasting) });
   const dollars = new Intl.NumberFormat(i18n.language, {
     style: 'currency',
     currency: 'USD',

@@ -120,7 +120,7 @@ function samples(kind: Scene['batches']): Batch[] {
     state: 'stopped',
     counts: { ...none, planned: 2000, waiting: 1500, copied: 500 },
     bytes: 250_000_000,
-    failure: { code: 'archive-unreachable', facts: { archive: 'NAS, Osaka', reason: 'not-there' } },
+    failure: { code: 'archive-unreachable', facts: { archive: 'NAS, Osaka', reason: 'folder-gone' } },
   });
   const paused = sample(sampleBatches.paused, {
     kind: 'export',
