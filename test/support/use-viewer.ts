@@ -32,7 +32,8 @@ export function useViewer(): Viewer {
     open: async (wanted) => {
       if (viewer === undefined) throw new Error('a view is opened inside a test');
       view = await viewer.open(wanted);
-      view.page.setDefaultTimeout(8000);
+      // A test has two minutes; a machine with much else to do has taken eight seconds to answer a click.
+      view.page.setDefaultTimeout(25_000);
       return view;
     },
     forgive: (complaint) => {
