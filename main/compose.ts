@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Accounts, createAccounts } from './accounts/create-accounts.ts';
-import { createSubaccounts, type Subaccounts } from './accounts/create-subaccounts.ts';
-import { explainRefusal } from './accounts/explain-refusal.ts';
+import type { Accounts } from './accounts/create-accounts.ts';
+import type { Subaccounts } from './accounts/create-subaccounts.ts';
 import { createBuckets } from './archive/create-buckets.ts';
 import type { Batches } from './batch/batches.ts';
 import { limitBandwidth } from './batch/limit-bandwidth.ts';
+import { composeAccounts } from './compose-accounts.ts';
 import { type ArchiveParts, composeArchives } from './compose-archives.ts';
 import { composeBatches } from './compose-batches.ts';
 import { type CheckupParts, composeCheckup } from './compose-checkup.ts';
@@ -103,27 +103,16 @@ export async function compose(world: World): Promise<Program> {
 
   const http = createHttp({ resolveProxy: world.resolveProxy });
   const twilio = createTwilio({ http, origin: world.twilioOrigin });
-  const accounts = createAccounts({
-    record,
-    keychain,
-    session,
-    note,
-    check: twilio.check,
+  const { accounts, subaccounts, explain } = composeAccounts({
+    ...{ record, keychain, session, note, twilio, tell, now },
     holdsKey: keyRing.holds,
-    now,
-  });
-
-  const subaccounts = createSubaccounts({
-    ...{ record, accounts, twilio, now },
-    tell: (progress) => tell('subaccounts.progress', progress),
-    changed: () => tell('accounts.changed', {}),
   });
 
   const indexPath = join(profile, 'index.db');
   const sync = createSync({
     twilio,
     login: accounts.login,
-    explain: (account, error) => explainRefusal({ ...accounts, check: twilio.check, ...subaccounts }, account, error),
+    explain,
     startWriter: () => startWorker('index-writer'),
     indexPath,
     changed: (ids) => behind('showing what changed', refresh(ids)),

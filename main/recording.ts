@@ -5,8 +5,8 @@ import { z } from 'zod';
 const sid = (prefix: string) => z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`));
 /** An account's SID as Twilio knows it. */
 export const twilioAccount = sid('AC');
-/** An account as the program names it: its SID, with the region behind it (`AC…@ie1`) where it is connected in several. */
-export const accountSid = z.string().regex(/^AC[0-9a-fA-F]{32}(@(us1|ie1|au1))?$/);
+/** An account as the program names it: its SID, with the region behind it (`AC…-ie1`) where it is connected in several. */
+export const accountSid = z.string().regex(/^AC[0-9a-fA-F]{32}(-(us1|ie1|au1))?$/);
 export const recordingSid = sid('RE');
 export const callSid = sid('CA');
 export const keySid = sid('CR');

@@ -15,5 +15,5 @@ export function newAccountId(
   const same = rows.filter((row) => accountSidOf(row.sid) === sid);
   const here = same.find((row) => row.region === region);
   if (here !== undefined) throw new Failure('account-exists', { name: here.name });
-  return same.some((row) => row.sid === sid) ? `${sid}@${region}` : sid;
+  return same.some((row) => row.sid === sid) ? `${sid}-${region}` : sid;
 }

@@ -19,6 +19,8 @@ const stopping: ReadonlySet<FailureCode> = new Set([
   'twilio-permission-missing',
   'twilio-wrong-region',
   'twilio-suspended',
+  'subaccount-closed',
+  'own-login-needed',
   'plan-unknown',
   'plan-damaged',
   'archive-unknown',
@@ -41,6 +43,19 @@ const stopping: ReadonlySet<FailureCode> = new Set([
   'export-folder-missing',
 ]);
 
+/** Every other recording of the account would meet these, those of other accounts need not. */
+const ofAnAccount: ReadonlySet<FailureCode> = new Set([
+  'credential-missing',
+  'account-unknown',
+  'own-login-needed',
+  'subaccount-closed',
+  'twilio-wrong-secret',
+  'twilio-test-credentials',
+  'twilio-permission-missing',
+  'twilio-wrong-region',
+  'twilio-suspended',
+]);
+
 /** These may pass: the recording is tried again after a while, the others too. */
 const passing: ReadonlySet<FailureCode> = new Set([
   'offline',
@@ -53,4 +68,5 @@ const passing: ReadonlySet<FailureCode> = new Set([
 ]);
 
 export const stopsAll = (code: FailureCode): boolean => stopping.has(code);
+export const shutsAccount = (code: FailureCode): boolean => ofAnAccount.has(code);
 export const mayPass = (code: FailureCode): boolean => passing.has(code);

@@ -8,7 +8,7 @@ import type { GroupCommits } from './group-commits.ts';
 import type { JournalRow, Step } from './journal-rows.ts';
 import { keepFor } from './keep-for.ts';
 import type { LiveBatch } from './live-batch.ts';
-import { mayPass, stopsAll } from './sort-failures.ts';
+import { mayPass, shutsAccount, stopsAll } from './sort-failures.ts';
 import { isWorkingHour } from './working-hours.ts';
 
 /** One stretch of work on a batch, from when it is its turn until it ends, waits or is stopped. */
@@ -27,7 +27,10 @@ export type Turn = {
   readonly stop: (failure: Failure) => void;
   /** Places of the recordings somebody works at. */
   readonly inHand: Set<number>;
+  /** Fails at once for an account that is shut. */
   readonly login: (account: string) => Promise<TwilioLogin>;
+  /** Nothing more of this account is done in this turn: each of its recordings ends with that failure, the others go on. */
+  readonly shut: (account: string, failure: Failure) => void;
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
 };
 
@@ -40,7 +43,10 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
   let halted = false;
   let failure: Failure | null = null;
   const logins = new Map<string, () => Promise<TwilioLogin>>();
-  const loginOf = (account: string) => {
+  const shut = new Map<string, Failure>();
+  const loginOf = async (account: string) => {
+    const closed = shut.get(account);
+    if (closed !== undefined) throw closed;
     const known = logins.get(account) ?? keepFor(loginsKept, () => parts.login(account));
     logins.set(account, known);
     return known();
@@ -64,6 +70,7 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
     },
     inHand: new Set(),
     login: loginOf,
+    shut: (account, met) => void shut.set(account, met),
     keyStandings: keepFor(standingsKept, parts.keyStandings),
   };
 }
@@ -79,6 +86,11 @@ export function fateOf(
     return { failure: new Failure('unexpected'), again: false };
   }
   if (error.code === 'cancelled') return { failure: error, again: true };
+  // One account's trouble is not the others': a closed subaccount must not keep fifty others waiting.
+  if (shutsAccount(error.code) && turn.live.stored().accounts.length > 1) {
+    turn.shut(row.account, error);
+    return { failure: error, again: false };
+  }
   if (stopsAll(error.code)) {
     turn.stop(error);
     return { failure: error, again: true };

@@ -1,6 +1,6 @@
 /**
  * Within the program an account is named by its SID; where the same account is connected in a further region, by its SID
- * and that region (`AC…@ie1`), because nothing but the SID is common to the two. Twilio knows the SID alone.
+ * and that region (`AC…-ie1`), because nothing but the SID is common to the two. Twilio knows the SID alone.
  */
 export function accountSidOf(account: string): string {
   return account.slice(0, 34);

@@ -10,11 +10,16 @@ import { useDeed } from '../failure/use-deed.ts';
 import { type FormField, loginOf, wrongFields } from './account-form.ts';
 import { CredentialFields } from './credential-fields.tsx';
 import { DialogFoot } from './dialog.tsx';
+import { SharedLogin } from './shared-login.tsx';
 
-type ChangeLoginForm = { readonly account: Account; readonly onDone: () => void };
+type ChangeLoginForm = {
+  readonly account: Account;
+  readonly accounts: readonly Account[];
+  readonly onDone: () => void;
+};
 
 /** Replaces the login of a connected account. */
-export function ChangeLoginForm({ account, onDone }: ChangeLoginForm) {
+export function ChangeLoginForm({ account, accounts, onDone }: ChangeLoginForm) {
   const { t } = useTranslation('accounts');
   const { keychain } = useAppState();
   const secret = useRef<HTMLInputElement>(null);
@@ -50,6 +55,7 @@ export function ChangeLoginForm({ account, onDone }: ChangeLoginForm) {
     >
       <Stack gap="md">
         <Text c="dimmed">{t('changeLoginIntro')}</Text>
+        <SharedLogin account={account} accounts={accounts} onDone={onDone} />
         <CredentialFields
           kind={credential.kind}
           keySid={credential.keySid}

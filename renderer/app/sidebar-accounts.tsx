@@ -1,13 +1,14 @@
-import { UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { MouseEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, SyncProgress } from '../../main/contract.ts';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { accountList, syncList } from './ask-main.ts';
-import { Icon } from './icon.tsx';
+import { familiesOf, lookedFor, manyAccounts, manyChildren } from './families.ts';
 import classes from './sidebar.module.css';
 import { Section } from './sidebar.tsx';
+import { type Choosing, SidebarAccount } from './sidebar-account.tsx';
+import { SidebarFamily } from './sidebar-family.tsx';
 import { showScreen } from './use-screen.ts';
 
 /** Which accounts the list is to show after `sid` is pressed: it alone, or with Ctrl, it as well or no longer. */
@@ -16,77 +17,71 @@ export function accountsAfterPress(chosen: readonly string[], sid: string, add: 
   return chosen.includes(sid) ? chosen.filter((one) => one !== sid) : [...chosen, sid];
 }
 
-/** Each account by colour and name; pressing one shows its recordings alone. */
+/** Each account by colour and name, subaccounts under their parent; pressing one shows its recordings alone. */
 export function SidebarAccounts() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'subaccounts']);
   const { settings, change } = useListQuestion();
   const accounts = useQuery(accountList).data?.accounts ?? [];
   const sync = useQuery(syncList).data?.accounts ?? [];
+  const [term, setTerm] = useState('');
+  const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const chosen = settings.accounts.filter((sid) => accounts.some((one) => one.sid === sid));
   const show = (sids: readonly string[]) => {
     change({ accounts: sids });
     showScreen('list');
   };
+  const choosing: Choosing = {
+    isChosen: (sid) => (accounts.length > 1 ? chosen.includes(sid) : undefined),
+    progressOf: (sid) => sync.find((one) => one.account === sid),
+    onPress: (sid, add) => show(accountsAfterPress(chosen, sid, add)),
+  };
+  const searched = accounts.length >= manyAccounts;
+  const families = lookedFor(familiesOf(accounts), searched ? term : '');
   return (
-    <Section title={t('accounts')}>
+    <Section title={t('shell:accounts')}>
+      {searched && (
+        <li className={classes.find}>
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label={t('subaccounts:find')}
+            placeholder={t('subaccounts:find')}
+            value={term}
+            onChange={(event) => setTerm(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setTerm('')}
+          />
+        </li>
+      )}
       {accounts.length > 1 && (
         <li>
           <UnstyledButton className={classes.entry} aria-pressed={chosen.length === 0} onClick={() => show([])}>
             <span className={classes.dots} aria-hidden="true" />
-            <span className={classes.name}>{t('allAccounts')}</span>
+            <span className={classes.name}>{t('shell:allAccounts')}</span>
           </UnstyledButton>
         </li>
       )}
-      {accounts.map((account) => (
-        <li key={account.sid}>
-          <UnstyledButton
-            className={classes.entry}
-            aria-pressed={accounts.length > 1 ? chosen.includes(account.sid) : undefined}
-            onClick={(event: MouseEvent) =>
-              show(accountsAfterPress(chosen, account.sid, event.ctrlKey || event.metaKey))
-            }
-          >
-            <span className={classes.dot} data-colour={account.colour} />
-            <span className={classes.name}>{account.name}</span>
-            <AccountState account={account} progress={sync.find((one) => one.account === account.sid)} />
-          </UnstyledButton>
-        </li>
-      ))}
+      {families.map((family) =>
+        family.children.length === 0 ? (
+          <SidebarAccount key={family.head.sid} account={family.head} choosing={choosing} />
+        ) : (
+          <SidebarFamily
+            key={family.head.sid}
+            family={family}
+            choosing={choosing}
+            open={term !== '' || !(folded.get(family.head.sid) ?? family.children.length >= manyChildren)}
+            onOpen={(open) => setFolded((before) => new Map(before).set(family.head.sid, !open))}
+            onAll={() => show([family.head, ...family.children].map(({ sid }) => sid))}
+          />
+        ),
+      )}
+      {searched && families.length === 0 && <li className={classes.nothing}>{t('subaccounts:noneFound')}</li>}
       {accounts.length === 0 && (
         <li>
           <UnstyledButton className={classes.entry} onClick={() => showScreen('accounts')}>
-            {t('addAccount')}
+            {t('shell:addAccount')}
           </UnstyledButton>
         </li>
       )}
     </Section>
-  );
-}
-
-type State = { readonly account: Account; readonly progress: SyncProgress | undefined };
-
-/** One small sign where something about an account wants to be known. */
-function AccountState({ account, progress }: State) {
-  const { t } = useTranslation('shell');
-  if (account.keptIn === 'lost') return <Sign name="warning" title={t('keptIn.lost')} bad />;
-  if (progress?.state === 'failed') return <Sign name="warning" title={t('sync.failed')} bad />;
-  if (progress?.state === 'running') return <Sign name="sync" title={t('sync.recent')} />;
-  if (progress?.state === 'paused') return <Sign name="pause" title={t('sync.pause')} />;
-  if (account.keptIn === 'session') return <Sign name="clock" title={t('keptIn.session')} />;
-  return null;
-}
-
-type SignProps = {
-  readonly name: 'warning' | 'sync' | 'pause' | 'clock';
-  readonly title: string;
-  readonly bad?: boolean;
-};
-
-function Sign({ name, title, bad = false }: SignProps) {
-  return (
-    <span className={classes.sign} data-bad={bad || undefined} title={title}>
-      <Icon name={name} size={14} />
-      <span className="visually-hidden">{title}</span>
-    </span>
   );
 }

@@ -43,7 +43,7 @@ export function SyncStatus() {
             {text}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown p={12} w={400} aria-label={t('sync.menu')}>
+        <Popover.Dropdown p={12} w={400} mah="70vh" style={{ overflowY: 'auto' }} aria-label={t('sync.menu')}>
           <Stack gap={12}>
             {accounts.map(({ sid, name, colour }) => {
               const one = progress.find((known) => known.account === sid);

@@ -13,11 +13,14 @@ export function FetchEvents({ accounts }: { readonly accounts: readonly Account[
   const words = useFailureWords();
   const { busy, failure, run } = useDeed();
   const [fetched, setFetched] = useState<number | null>(null);
+  // Monitor answers for the owner of a login only; what a parent's login gets is the parent's.
+  const own = accounts.filter(({ borrowed }) => !borrowed);
+  const without = accounts.length - own.length;
   const fetchAll = () =>
     run(async () => {
       setFetched(null);
       let sum = 0;
-      for (const { sid } of accounts) sum += (await call('ledger.fetch-events', { account: sid })).fetched;
+      for (const { sid } of own) sum += (await call('ledger.fetch-events', { account: sid })).fetched;
       setFetched(sum);
     });
   return (
@@ -25,6 +28,9 @@ export function FetchEvents({ accounts }: { readonly accounts: readonly Account[
       <span aria-live="polite">
         {failure !== null && <span className={classes.bad}>{words(failure).title}</span>}
         {fetched !== null && <span className={classes.quiet}>{t('fetched', { count: fetched })}</span>}
+        {fetched !== null && without > 0 && (
+          <span className={classes.quiet}> {t('notFetched', { count: without })}</span>
+        )}
       </span>
       <Button variant="default" loading={busy} onClick={() => void fetchAll()}>
         {t('fetch')}

@@ -29,7 +29,7 @@ function list<T>(value: unknown, kind: (one: unknown) => one is T): T[] | undefi
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isWhole = (value: unknown): value is number => Number.isInteger(value);
 const isKeySid = (value: unknown): value is string => isText(value) && /^CR[0-9a-fA-F]{32}$/.test(value);
-const isAccountSid = (value: unknown): value is string => isText(value) && /^AC[0-9a-fA-F]{32}$/.test(value);
+const isAccountSid = (value: unknown): value is string => isText(value) && /^AC[0-9a-fA-F]{32}(-\w{3})?$/.test(value);
 const isWhereabouts = (value: unknown): value is 'twilio' | 'elsewhere' | 'nowhere' =>
   value === 'twilio' || value === 'elsewhere' || value === 'nowhere';
 const isArchived = (value: unknown): value is 'no' | 'unverified' | 'verified' =>

@@ -17,13 +17,9 @@ export function TitleBlock({ recording }: { readonly recording: Recording }) {
         {title}
       </div>
       <div className={classes.account}>
-        {account && (
-          <>
-            <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />
-            <span className={classes.accountName}>{account.name}</span>
-            <span aria-hidden="true">·</span>
-          </>
-        )}
+        {account && <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />}
+        <span className={classes.accountName}>{account?.name ?? `AC…${recording.account.slice(-4)}`}</span>
+        <span aria-hidden="true">·</span>
         <span className={classes.when}>{time(recording.startedAt)}</span>
       </div>
     </div>

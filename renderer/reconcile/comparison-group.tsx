@@ -9,6 +9,7 @@ import { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { SidButton } from '../list/sid-button.tsx';
 import { askFor } from '../plans/ask-for.ts';
+import { AccountOfRecording } from './account-of-recording.tsx';
 
 type ComparisonGroup = {
   readonly comparison: string;
@@ -33,6 +34,7 @@ export function ComparisonGroup({ comparison, group, shown, onShow }: Comparison
     });
   const columns: readonly LongColumn<string>[] = [
     { head: t('recording'), track: '1fr', cell: (sid) => <SidButton sid={sid} /> },
+    { head: t('account'), track: 'minmax(120px, 0.6fr)', cell: (sid) => <AccountOfRecording sid={sid} /> },
   ];
   return (
     <article className={cards.card} aria-label={title}>

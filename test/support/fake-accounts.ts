@@ -3,6 +3,7 @@ import { Failure } from '../../main/failure.ts';
 import type { Answers, Emit, Scene } from './fake-bridge.ts';
 import { newest, sampleAccounts, sampleKeySids } from './fake-recordings.ts';
 
+const colours = ['teal', 'blue', 'violet', 'pink', 'red', 'orange', 'yellow', 'lime'] as const;
 const fingerprints = ['3f', '9c', 'd0'].map((start) => start.repeat(32));
 
 const sampleKeys: readonly Key[] = [
@@ -49,6 +50,24 @@ export const sampleConnected = [
   account(sampleAccounts[2], 'Kumamoto support desk (night)', 'orange', { region: 'ie1', keptIn: 'session' }),
 ];
 
+const branches = ['Sapporo', 'Sendai', 'Yokohama', 'Nagoya', 'Kyoto', 'Kobe', 'Hiroshima', 'Fukuoka'];
+
+/** Subaccounts of Osaka, used with its login: the third is suspended, the fifth closed, the seventh has its own. */
+const manyChildren = (count: number): Account[] =>
+  Array.from({ length: Math.max(0, count) }, (_, place) => {
+    const round = Math.floor(place / branches.length);
+    const name = `${branches[place % branches.length]} branch${round === 0 ? '' : ` ${round + 1}`}`;
+    return account(
+      `AC${(place + 0x70000).toString(16).padStart(32, '0')}`,
+      name,
+      colours[place % colours.length] ?? 'teal',
+      {
+        ...{ parent: sampleAccounts[0], borrowed: place !== 6 },
+        status: place === 2 ? 'suspended' : place === 4 ? 'closed' : 'active',
+      },
+    );
+  });
+
 type Ours = Pick<
   Answers,
   {
@@ -70,7 +89,7 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
     storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
     list: {},
   };
-  let accounts = sampleConnected.slice(0, scene.accounts);
+  let accounts = [...sampleConnected.slice(0, scene.accounts), ...manyChildren(scene.accounts - 3)];
   let keys = [...sampleKeys];
 
   function known(fingerprint: string): Key {

@@ -20,6 +20,7 @@ import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
 import { answerPlans } from './fake-plans.ts';
 import { answerReconcile } from './fake-reconcile.ts';
+import { answerSubaccounts } from './fake-subaccounts.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
@@ -27,6 +28,8 @@ export type Scene = {
   readonly language: 'en' | 'ja';
   readonly theme: 'light' | 'dark';
   readonly accounts: number;
+  /** What Twilio lists under each account. */
+  readonly subaccounts: number;
   readonly archives: number;
   /** Bytes free where archives lie. */
   readonly archiveFree: number;
@@ -55,6 +58,7 @@ export const plainScene: Scene = {
   language: 'en',
   theme: 'light',
   accounts: 3,
+  subaccounts: 8,
   archives: 2,
   archiveFree: 800_000_000_000,
   holds: true,
@@ -87,6 +91,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerExports(scene, emit),
     ...answerReconcile(scene, emit),
     ...answerCheckup(scene, emit),
+    ...answerSubaccounts(scene, emit),
     ...answerPlans(scene),
     ...answerHolds(scene, emit),
   };

@@ -19,6 +19,7 @@ const { values } = parseArgs({
     height: { type: 'string', default: '900' },
     rows: { type: 'string', default: '480' },
     accounts: { type: 'string', default: '3' },
+    subaccounts: { type: 'string', default: '8' },
     archives: { type: 'string', default: '2' },
     sync: { type: 'string', default: 'idle' },
     ledger: { type: 'string', default: 'whole' },
@@ -45,6 +46,7 @@ try {
     scene: {
       rows: Number(values.rows),
       accounts: Number(values.accounts),
+      subaccounts: Number(values.subaccounts),
       archives: Number(values.archives),
       delay: Number(values.delay),
       theme: values.theme as Scene['theme'],

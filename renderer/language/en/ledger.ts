@@ -38,6 +38,7 @@ export const ledger = {
   export: 'Export…',
   exported: 'Exported. The checker and the signature lie beside it.',
   fetch: 'Fetch Twilio’s events',
+  notFetched: '{{count}} subaccounts are used with their parent’s login, for which Twilio tells nothing of them.',
   fetched_one: '{{count}} new event.',
   fetched_other: '{{count}} new events.',
   // going on

@@ -25,6 +25,7 @@ export const reconcile = {
   saved: 'Saved.',
   show: 'Show',
   hide: 'Hide',
+  account: 'Account',
   recording: 'Recording',
   plan: { archive: 'Archive them…', export: 'Export them…', remove: 'Remove them…', evacuate: 'Evacuate them…' },
   group: {

@@ -54,4 +54,6 @@ export const subaccounts = {
   showChildren: 'Show the subaccounts of {{name}}',
   hideChildren: 'Hide the subaccounts of {{name}}',
   childrenCount: '{{count}} subaccounts',
+  withParent: 'Show the recordings of {{name}} and of all its subaccounts',
+  someTroubled: 'Something is wrong with one of them',
 };

@@ -38,6 +38,8 @@ export const ledger: Translated<typeof english> = {
   export: '書き出し…',
   exported: '書き出しました。検証用プログラムと署名を一緒に保存しています。',
   fetch: 'Twilio のイベントを取得',
+  notFetched:
+    '親アカウントのログイン情報を使うサブアカウント {{count}} 件については、Twilio からイベントを取得できません。',
   fetched_other: '新しいイベントは {{count}} 件です。',
   accept: 'この状態から続ける…',
   acceptTitle: '現在の台帳から続ける',

@@ -27,6 +27,7 @@ export const reconcile: Translated<typeof english> = {
   saved: '保存しました。',
   show: '表示',
   hide: '隠す',
+  account: 'アカウント',
   recording: '録音',
   plan: { archive: '保管…', export: '書き出し…', remove: '消去…', evacuate: '退避…' },
   group: {

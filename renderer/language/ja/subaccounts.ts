@@ -54,4 +54,6 @@ export const subaccounts: Translated<typeof english> = {
   showChildren: '{{name}} のサブアカウントを表示',
   hideChildren: '{{name}} のサブアカウントを隠す',
   childrenCount: 'サブアカウント {{count}} 件',
+  withParent: '{{name}} とすべてのサブアカウントの録音を表示',
+  someTroubled: '問題のあるサブアカウントがあります',
 };

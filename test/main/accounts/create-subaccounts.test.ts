@@ -211,7 +211,7 @@ test('an account in two regions is two, each with its login and its recordings',
   const there = simulator.elsewhere ?? simulator.subaccount;
   const login = { account: parent, region: 'ie1', user: parent, secret: there.authToken } as const;
   const { sid } = await accounts.connect({ ...login, name: 'Dublin', colour: 'pink', sessionOnly: false });
-  expect(sid).toBe(`${parent}@ie1`);
+  expect(sid).toBe(`${parent}-ie1`);
   await expect(accounts.connect({ ...login, name: 'Again', colour: 'pink', sessionOnly: false })).rejects.toMatchObject(
     { code: 'account-exists', facts: { name: 'Dublin' } },
   );

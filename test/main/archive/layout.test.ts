@@ -22,6 +22,12 @@ test('a recording lies under its account and the UTC day of its start', () => {
   });
 });
 
+test('an account in a further region has a place of its own, under a safe name', () => {
+  const { audio } = copyNames({ recording, account: `${account}-ie1`, startedAt });
+  expect(audio).toContain(`recordings/account=${account}-ie1/`);
+  expect([isSafeName(audio), recordingNamed(audio)?.recording]).toEqual([true, recording]);
+});
+
 test('manifests lie by month, their signatures where engines do not look', () => {
   const partition = manifestPartition({ account, startedAt });
   expect(partition).toBe(`manifests/account=${account}/year=2026/month=11/`);

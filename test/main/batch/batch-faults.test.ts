@@ -47,6 +47,32 @@ test.each<[string, Record<string, string>, string]>([
   await agrees(setting, batch);
 });
 
+test('an account that is shut ends its own recordings with the reason, and the others go on', async () => {
+  const closed = `AC${'c'.repeat(32)}`;
+  const setting = await simulatedBatches({ recordings: 12 }, (parts) => ({
+    ...parts,
+    login: async (account) => {
+      if (account === closed) throw new Failure('twilio-suspended');
+      return parts.login(account);
+    },
+  }));
+  const { world, sids } = setting;
+  const theirs = new Set(sids.filter((_, place) => place % 3 === 0));
+  for (const sid of theirs) {
+    const known = world.recordings.get(sid);
+    if (known) world.recordings.set(sid, { ...known, recording: { ...known.recording, account: closed } });
+  }
+  const batch = await evacuate(setting);
+  const over = await setting.until(batch, isOver);
+  expect(over).toMatchObject({ state: 'finished', counts: { removed: 8, failed: 4 } });
+  const gone = await setting.gone();
+  const outcomes = setting.outcomes(batch);
+  for (const sid of sids) {
+    expect([sid, gone.has(sid)]).toEqual([sid, !theirs.has(sid)]);
+    expect(outcomes.get(sid)).toMatch(theirs.has(sid) ? /^failed: twilio-/ : /^removed$/);
+  }
+});
+
 test('a keychain that is locked midway stops the batch; it waits for its user, also when the machine wakes up', async () => {
   const setting = await simulatedBatches({ recordings: 10 });
   setting.world.keychain = new Failure('keychain-locked');
