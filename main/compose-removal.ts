@@ -16,19 +16,23 @@ import type { Twilio } from './twilio/create-twilio.ts';
 /** What is done about removed remote copies afterwards. */
 export type RemovalParts = {
   readonly followUps: FollowUps;
+  /** How many transcriptions and add-on results hang on a recording. Fails as Twilio does. */
+  readonly countDerived: (account: string, recording: string) => Promise<number>;
   /** Writes the certificate of a batch. Fails with batch-unknown, and as writeCertificate does. */
   readonly certify: (batch: string, language: 'en' | 'ja', path: string) => Promise<void>;
 };
 
 /** How long the window is left alone after it was told that something was seen, ms. */
 const changesPause = 1000;
+/** How long somebody who looks at a recording waits for what hangs on it, ms. */
+const derivedWait = 30_000;
 
 export function composeRemoval(parts: {
   readonly record: RecordHandle;
   readonly ledger: Ledger;
   readonly signer: Signer;
   readonly accounts: Pick<Accounts, 'login' | 'list'>;
-  readonly twilio: Pick<Twilio, 'afterwards'>;
+  readonly twilio: Pick<Twilio, 'afterwards' | 'countDerived'>;
   readonly gone: (account: string, recording: string) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
@@ -50,6 +54,8 @@ export function composeRemoval(parts: {
 
   return {
     followUps,
+    countDerived: async (account, recording) =>
+      twilio.countDerived(await accounts.login(account), recording, AbortSignal.timeout(derivedWait)),
     certify: async (id, language, path) => {
       const batch = readBatches(record).find((one) => one.id === id);
       if (batch === undefined || (batch.kind !== 'remove' && batch.kind !== 'evacuate')) {

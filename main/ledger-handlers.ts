@@ -3,6 +3,7 @@ import type { ledgerCalls } from './contract/ledger-calls.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
 import { exportLedger } from './export-ledger.ts';
+import { fetchingFailed } from './monitor/event-rows.ts';
 import type { Handlers } from './router.ts';
 
 /** The calls about the ledger. */
@@ -26,6 +27,7 @@ export function ledgerHandlers(parts: {
       await exportLedger(program, program.record, chosen, () => Math.floor(Date.now() / 1000));
       return { saved: true };
     },
+    'ledger.events-missing': async () => ({ accounts: [...fetchingFailed(program.record)] }),
     'ledger.fetch-events': async ({ account }) => ({ fetched: await program.monitor.fetch(account) }),
     'ledger.accept': ({ reason }) => guard.accept(reason),
   };

@@ -2,9 +2,11 @@ import type { CommandLine } from './command-line.ts';
 import { compose, type Program, type World } from './compose.ts';
 import type { Settings } from './contract.ts';
 import { connectDemo, demoKeychain } from './development.ts';
+import { isFailure } from './failure.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';
+import { relistArchives } from './relist-archives.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -36,6 +38,12 @@ export async function openProgram(parts: {
   program.monitor.start();
   program.covered.alertWatch.start();
   program.checked.daily.start();
+  relistArchives({
+    record: program.record,
+    rebuilt: await program.sync.rebuilt,
+    archives: program.archives.places.rows(),
+    relist: program.archives.library.relist,
+  }).catch((error: unknown) => isFailure(error, 'archive-busy') || logBug('listing archives', error));
   program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
   return program;
 }

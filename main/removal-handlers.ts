@@ -1,10 +1,11 @@
 import type { Program } from './compose.ts';
 import type { removalCalls } from './contract/removal-calls.ts';
 import type { FollowUp } from './contract.ts';
-import { countRemovals, removalsOfBatch } from './database/batch-removals.ts';
+import { countBack, countRemovals, removalsOfBatch } from './database/batch-removals.ts';
 import { type Removal, removalOf } from './database/removal-rows.ts';
 import type { Desk } from './desk.ts';
 import type { DialogTitles } from './dialog-titles.ts';
+import { Failure } from './failure.ts';
 import type { Handlers } from './router.ts';
 
 /** The calls about removed remote copies. */
@@ -23,6 +24,12 @@ export function removalHandlers(
       rows: removalsOfBatch(record, batch, offset, limit).map(toFollowUp),
       ...countRemovals(record, batch),
     }),
+    'removals.alarm': async () => ({ back: countBack(record) }),
+    'removals.derived': async ({ sid }) => {
+      const wanted = await program.index.details(sid);
+      if (wanted === null) throw new Failure('recording-unknown', { recording: sid });
+      return { count: await removal.countDerived(wanted.recording.account, sid) };
+    },
     'removals.look': async () => ({ looked: await removal.followUps.look() }),
     'removals.save-certificate': async ({ batch, language }) => {
       const day = new Date().toISOString().slice(0, 10);

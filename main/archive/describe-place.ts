@@ -50,6 +50,11 @@ const linuxTypes: Readonly<Record<number, string>> = {
   2035054128: 'overlayfs',
 };
 const onNetwork = ['NFS', 'SMB', 'AFS', 'UNC'];
+/**
+ * What lies in memory is gone with the machine's power. It is warned of and not refused, because that is to be seen by
+ * whoever chooses it: a demo and a machine made for one job keep their whole disk there, and a copy is believed for a removal
+ * only after it was looked at where it lies.
+ */
 const inMemory = ['tmpfs', 'ramfs'];
 
 /** What kind of file system it is; null where that cannot be told. */

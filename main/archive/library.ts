@@ -28,6 +28,8 @@ export type Library = {
   readonly describe: (archive: string) => Promise<Archive>;
   /** Begins to read its envelopes. Fails with archive-busy, archive-unknown. */
   readonly open: (archive: string) => Promise<void>;
+  /** Reads its envelopes again without having been asked, and gives how that ended. */
+  readonly relist: (archive: string) => Promise<ArchiveTask['state']>;
   /** Begins to read everything back, or goes on with it. */
   readonly check: (archive: string, again: boolean) => Promise<void>;
   /** Begins to wrap content keys for one more key; of these recordings, or of all (null). Fails with sealing-key-missing, too. */
@@ -51,14 +53,19 @@ export function createLibrary(parts: LibraryParts): Library {
     archive: string,
     deed: Deed,
     work: (store: ArchiveStore, progress: TaskProgress, signal: AbortSignal) => Promise<void>,
-  ): void => {
+  ): { readonly ended: Promise<void> } => {
     const { name } = places.row(archive);
-    tasks.begin(archive, task, (progress, signal) =>
+    const ended = tasks.begin(archive, task, (progress, signal) =>
       parts.noteTask({ ...deed, archive, name }, progress, async (counted) =>
         work(await places.storeOf(archive), counted, signal),
       ),
     );
+    return { ended };
   };
+  const open = (archive: string) =>
+    begin('open', archive, { what: 'archive-opened' }, (store, progress, signal) =>
+      openArchive(parts, archive, store, progress, signal),
+    );
 
   return {
     list: async () => {
@@ -66,14 +73,18 @@ export function createLibrary(parts: LibraryParts): Library {
       return places.rows().map((row) => describe(row, totals));
     },
     describe: async (archive) => describe(places.row(archive), await parts.totals()),
-    open: async (archive) =>
-      begin('open', archive, { what: 'archive-opened' }, (store, progress, signal) =>
-        openArchive(parts, archive, store, progress, signal),
-      ),
-    check: async (archive, again) =>
+    open: async (archive) => {
+      open(archive);
+    },
+    relist: async (archive) => {
+      await open(archive).ended;
+      return tasks.list().find((task) => task.archive === archive)?.state ?? 'cancelled';
+    },
+    check: async (archive, again) => {
       begin('check', archive, { what: 'archive-checked', again }, (store, progress, signal) =>
         checkArchive(parts, archive, store, again, progress, signal),
-      ),
+      );
+    },
     rewrap: async (archive, fingerprint, only) => {
       // Nothing is wrapped for a key that could not open it again.
       if (!(await parts.holds(fingerprint))) throw new Failure('sealing-key-missing');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failure } from '../failure.ts';
 import { accountSid } from '../recording.ts';
 import { call, nothing, reason, sha256, stretch } from './words.ts';
 
@@ -86,6 +87,11 @@ export const ledgerCalls = {
   'ledger.accept': call(z.object({ reason }), ledgerVerdict),
   /** JSON Lines with a signature, and the stand-alone checker beside it. */
   'ledger.save-as': call(nothing, z.object({ saved: z.boolean() })),
+  /** The accounts whose events could not be fetched when last tried, and up to when (UTC seconds) they are here. */
+  'ledger.events-missing': call(
+    nothing,
+    z.object({ accounts: z.array(z.object({ account: accountSid, fetchedTo: z.int().nullable(), failure })) }),
+  ),
   'ledger.fetch-events': call(z.object({ account: accountSid }), z.object({ fetched: z.int() })),
 } as const;
 

@@ -37,6 +37,10 @@ export const removalCalls = {
       back: z.int(),
     }),
   ),
+  /** How many recordings are there again, of all whose remote copies were removed. */
+  'removals.alarm': call(nothing, z.object({ back: z.int() })),
+  /** Asks Twilio how many transcriptions and add-on results hang on a recording. Fails with recording-unknown, and as Twilio does. */
+  'removals.derived': call(z.object({ sid: recordingSid }), z.object({ count: z.int() })),
   /** Looks now at what is due. */
   'removals.look': call(nothing, z.object({ looked: z.int() })),
   /** The certificate of a batch where the user chooses: printable HTML in one language, and signed JSON beside it. */

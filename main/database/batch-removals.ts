@@ -21,6 +21,12 @@ export function countRemovals(record: RecordHandle, batch: string): RemovalCount
   return counted ?? { total: 0, gone: 0, deleted: 0, absent: 0, events: 0, back: 0 };
 }
 
+/** How many removed recordings were seen to be there again, of all batches. */
+export function countBack(record: RecordHandle): number {
+  const sql = 'SELECT count(*) AS count FROM removal WHERE back_at IS NOT NULL';
+  return prepared<{ count: number }>(record, sql).get()?.count ?? 0;
+}
+
 /** A stretch of a batch's removals, by SID. */
 export function removalsOfBatch(record: RecordHandle, batch: string, offset: number, limit: number): Removal[] {
   const stretch = `SELECT ${removalColumns} FROM removal WHERE batch = ? ORDER BY recording LIMIT ? OFFSET ?`;

@@ -123,4 +123,7 @@ export const standingSchema = `
     left_at       INTEGER              -- given up
   ) STRICT;
   CREATE UNIQUE INDEX enrolment_under_way ON enrolment (account) WHERE proven_at IS NULL AND left_at IS NULL;
+
+  -- removal/: those that are there again though they were removed.
+  CREATE INDEX removal_back ON removal (recording) WHERE back_at IS NOT NULL;
 `;

@@ -2,7 +2,7 @@ import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { type EventPage, eventsUri, recordingEvents } from '../twilio/fetch-events.ts';
-import { fetchedTo, keepEvents, noteFetched } from './event-rows.ts';
+import { fetchedTo, fetchingFailed, keepEvents, noteFetched } from './event-rows.ts';
 
 /** How long Twilio keeps events of an account without a premium edition, seconds. */
 const kept = 30 * 86_400;
@@ -27,7 +27,7 @@ export function createMonitor(parts: {
   readonly record: RecordHandle;
   readonly accounts: () => Promise<readonly string[]>;
   readonly page: (account: string, at: string, signal: AbortSignal) => Promise<EventPage>;
-  /** Hears that events were kept. */
+  /** Hears that events were kept, or that they could not be fetched, or can be again. */
   readonly changed: () => void;
   readonly now: () => number;
 }): Monitor {
@@ -54,15 +54,18 @@ export function createMonitor(parts: {
   const fetch = async (account: string): Promise<number> => {
     const at = now();
     const before = fetchedTo(record, account);
+    const failedBefore = fetchingFailed(record).some((one) => one.account === account);
     const from = Math.max(at - kept, (before ?? 0) - again);
     try {
       const fetched = await fetchAll(account, from);
       noteFetched(record, { account, to: at, at, failure: null });
-      if (fetched > 0) parts.changed();
+      if (fetched > 0 || failedBefore) parts.changed();
       return fetched;
     } catch (error) {
       if (error instanceof Failure && error.code !== 'cancelled') {
-        noteFetched(record, { account, to: before ?? 0, at, failure: error.code });
+        const { code, facts } = error;
+        noteFetched(record, { account, to: before ?? 0, at, failure: { code, facts: { ...facts } } });
+        parts.changed();
       }
       throw error;
     }

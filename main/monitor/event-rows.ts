@@ -1,6 +1,7 @@
 import type { ReadableRecord, RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
 import { withoutFlush } from '../database/without-flush.ts';
+import type { FailureAnswer } from '../failure.ts';
 import type { MonitorEvent } from '../twilio/parse-event.ts';
 import { isOutside } from './is-outside.ts';
 
@@ -31,10 +32,22 @@ export function fetchedTo(record: ReadableRecord, account: string): number | nul
   return prepared<{ at: number }>(record, sql).get(account)?.at ?? null;
 }
 
+/** The accounts whose events could not be fetched when last tried, and up to when those before were. */
+export function fetchingFailed(
+  record: ReadableRecord,
+): readonly { readonly account: string; readonly fetchedTo: number | null; readonly failure: FailureAnswer }[] {
+  const sql = `SELECT account, nullif(fetched_to, 0) AS fetchedTo, failure FROM monitor_state
+    WHERE failure IS NOT NULL ORDER BY account`;
+  type Row = { readonly account: string; readonly fetchedTo: number | null; readonly failure: string };
+  return prepared<Row>(record, sql)
+    .all()
+    .map((row) => ({ ...row, failure: JSON.parse(row.failure) }));
+}
+
 /** Notes how far it came, and what kept it from it. */
 export function noteFetched(
   record: RecordHandle,
-  state: { readonly account: string; readonly to: number; readonly at: number; readonly failure: string | null },
+  state: { readonly account: string; readonly to: number; readonly at: number; readonly failure: FailureAnswer | null },
 ): void {
   const put = prepared(
     record,
@@ -42,5 +55,6 @@ export function noteFetched(
      ON CONFLICT (account) DO UPDATE SET fetched_to = excluded.fetched_to, fetched_at = excluded.fetched_at,
        failure = excluded.failure`,
   );
-  withoutFlush(record, () => put.run(state));
+  const { failure } = state;
+  withoutFlush(record, () => put.run({ ...state, failure: failure === null ? null : JSON.stringify(failure) }));
 }

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ToBatches, useRemovalAlarm } from '../batches/back-banner.tsx';
 import { LeftoverBanner } from '../exports/leftover-banner.tsx';
 import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
 import classes from './banners.module.css';
@@ -12,6 +13,7 @@ export function Banners() {
   const { t } = useTranslation('shell');
   const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
   const ledgerAlarm = useLedgerAlarm();
+  const removalAlarm = useRemovalAlarm();
   return (
     <>
       {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
@@ -23,6 +25,11 @@ export function Banners() {
       {ledgerAlarm !== null && (
         <Banner tone="bad">
           {t('banner.ledger', { alarm: ledgerAlarm })} <ToLedger />
+        </Banner>
+      )}
+      {removalAlarm !== null && (
+        <Banner tone="bad">
+          {removalAlarm} <ToBatches />
         </Banner>
       )}
       {recordKeptAside && (

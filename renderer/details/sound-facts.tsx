@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../main/contract.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useRecordingWords } from '../language/use-recording-words.ts';
+import { DerivedFact } from './derived-fact.tsx';
 import classes from './details-pane.module.css';
 import { Fact, Facts } from './facts.tsx';
 
@@ -27,6 +28,7 @@ export function SoundFacts({ recording }: { readonly recording: Recording }) {
       >
         {words.word('whereabouts', whereabouts)}
       </Fact>
+      {whereabouts === 'twilio' && <DerivedFact recording={recording} />}
       {duration !== null && <Fact name={t('details:duration')}>{formats.length(duration)}</Fact>}
       {channels !== null && <Fact name={t('details:channels')}>{channels}</Fact>}
       {source !== null && <Fact name={t('details:source')}>{words.word('source', source)}</Fact>}

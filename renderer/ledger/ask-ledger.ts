@@ -14,6 +14,10 @@ export const ledgerPage = (filter: LedgerFilter, offset: number) =>
     gcTime: 60_000,
   });
 export const ledgerKinds = queryOptions({ queryKey: ['ledger.kinds'], queryFn: () => call('ledger.kinds', {}) });
+export const eventsMissing = queryOptions({
+  queryKey: ['ledger.events-missing'],
+  queryFn: () => call('ledger.events-missing', {}),
+});
 export const ledgerStanding = queryOptions({
   queryKey: ['ledger.standing'],
   queryFn: () => call('ledger.standing', {}),
@@ -26,6 +30,7 @@ export function useLedgerNews(): void {
       listen('ledger.changed', () => {
         void answers.invalidateQueries({ queryKey: ['ledger.page'] });
         void answers.invalidateQueries({ queryKey: ['ledger.kinds'] });
+        void answers.invalidateQueries({ queryKey: eventsMissing.queryKey });
       }),
     [],
   );

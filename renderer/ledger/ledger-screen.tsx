@@ -11,6 +11,7 @@ import { LedgerFilters } from './ledger-filters.tsx';
 import { LedgerLines } from './ledger-lines.tsx';
 import { everything, isNarrowed, type LedgerQuestion, toLedgerFilter } from './ledger-question.ts';
 import { LedgerStanding } from './ledger-standing.tsx';
+import { MissingEvents } from './missing-events.tsx';
 
 /** What was done, by whom, to what: how the ledger stands, what narrows it, and its lines. */
 export function LedgerScreen() {
@@ -35,6 +36,7 @@ export function LedgerScreen() {
         {accounts.length > 0 && <FetchEvents accounts={accounts} />}
       </header>
       <p className={classes.intro}>{t('intro')}</p>
+      <MissingEvents accounts={accounts} />
       <LedgerStanding onShow={(number) => change({ ...everything, number })} />
       <LedgerFilters question={question} change={change} clear={clear} />
       <LedgerLines filter={filter} page={page} onPage={setPage} onClear={isNarrowed(question) ? clear : null} />

@@ -67,6 +67,12 @@ describe('an archive of recordings that are gone from Twilio', () => {
     demo.simulator.setFault('server-error', '503');
     await findAndHear();
   });
+
+  it('comes into the list again by itself when the index had to be made anew', async () => {
+    demo.simulator.resetFaults();
+    await demo.startAgain('power cut', () => writeFileSync(join(demo.profile, 'index.db'), 'no database '.repeat(500)));
+    await findAndHear();
+  });
 });
 
 /** An archive with one copy, as Koekura lays it out. */

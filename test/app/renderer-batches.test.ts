@@ -159,6 +159,31 @@ describe('the batches screen', () => {
     await facts.waitFor({ state: 'detached' });
   });
 
+  it('says above every screen that something is at Twilio again, and asks anew when more comes back', async () => {
+    await show({ screen: 'list', scene: { back: 2 } });
+    const banner = page.getByRole('alert').filter({ hasText: '2 recordings are at Twilio though' });
+    await banner.waitFor();
+    const before = asked('removals.alarm').length;
+    await view.emit('removals.back', { sid: `RE${'5e'.repeat(16)}`, batch: sampleBatches.whole });
+    await expect.poll(() => asked('removals.alarm').length).toBeGreaterThan(before);
+    await banner.getByRole('button', { name: 'Show the batches' }).click();
+    await page.getByRole('heading', { name: 'Batches', exact: true }).waitFor();
+  });
+
+  it('asks what hangs on a recording only when told to, and says what kept it from knowing', async () => {
+    await show({ screen: 'list' });
+    await page.locator('[role=row][aria-rowindex="2"]').click();
+    const ask = page.getByRole('button', { name: 'Ask Twilio' });
+    await ask.waitFor();
+    expect(asked('removals.derived')).toEqual([]);
+    await ask.click();
+    await page.getByText('2 transcriptions and add-on results').waitFor();
+    await show({ screen: 'list', scene: { failing: { 'removals.derived': 'offline' } } });
+    await page.locator('[role=row][aria-rowindex="2"]').click();
+    await ask.click();
+    await page.locator('aside').getByText('Twilio cannot be reached').waitFor();
+  });
+
   it('asks before quitting, and quits only when told to', async () => {
     await show();
     await card(sampleBatches.whole).waitFor();

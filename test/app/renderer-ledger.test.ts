@@ -47,6 +47,15 @@ describe('the ledger', () => {
     await page.context().close();
   });
 
+  it('says whose events at Twilio could not be fetched, why, and until when they are here', async () => {
+    const { page } = await open({ eventsMissing: true });
+    const notice = page.getByRole('note').filter({ hasText: 'Twilio’s events of' });
+    await notice.getByText('/twilio/monitor/events/list').waitFor();
+    await notice.getByText('Twilio keeps events for 30 days').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('asks for what narrows it, and starts again at the newest', async () => {
     const { page, asked } = await open();
     const last = () => asked.filter(({ name }) => name === 'ledger.page').at(-1)?.input as Record<string, unknown>;

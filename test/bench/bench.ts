@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   playback: async () => (await import('./playback-first-byte.ts')).measureFirstByte(),
   queries: async () => (await import('./list-queries.ts')).measureListQueries(),
   plan: async () => (await import('./plan-million.ts')).measurePlan(),
+  reconcile: async () => (await import('./reconcile-million.ts')).measureReconcile(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
   ledger: async () => (await import('./ledger-at-scale.ts')).measureLedger(),
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),

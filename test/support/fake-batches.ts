@@ -205,6 +205,8 @@ export function answerBatches(scene: Scene, emit: Emit): Ours {
 
     'removals.of': ({ sid }) => ({ removal: sid === sampleRemoval.sid ? sampleRemoval : null }),
     'removals.batch': () => ({ rows: [], total: 588, gone: 588, deleted: 588, absent: 0, events: 588, back: 0 }),
+    'removals.alarm': () => ({ back: scene.back }),
+    'removals.derived': () => ({ count: 2 }),
     'removals.look': () => ({ looked: 3 }),
     'removals.save-certificate': () => ({ saved: true }),
   };

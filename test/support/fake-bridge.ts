@@ -44,6 +44,10 @@ export type Scene = {
   readonly ledgerLines: number;
   /** What the check-up found: nothing looked at yet, this and that, all fine, of fifty accounts; or one under way. */
   readonly checkup: 'none' | 'found' | 'fine' | 'long' | 'running';
+  /** Whether Twilio's events of an account could not be fetched. */
+  readonly eventsMissing: boolean;
+  /** Recordings that are at Twilio again. */
+  readonly back: number;
   /** Files an export left half-written. */
   readonly leftovers: number;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
@@ -70,6 +74,8 @@ export const plainScene: Scene = {
   ledger: 'whole',
   ledgerLines: 640,
   checkup: 'found',
+  eventsMissing: false,
+  back: 0,
   leftovers: 0,
   sync: 'idle',
   failing: {},

@@ -105,6 +105,17 @@ export function answerLedger(scene: Scene, emit: Emit): Ours {
       return whole;
     },
     'ledger.save-as': () => ({ saved: true }),
+    'ledger.events-missing': () => ({
+      accounts: scene.eventsMissing
+        ? [
+            {
+              account: sampleAccounts[1] ?? `AC${hex(1)}`,
+              fetchedTo: newest - 26 * 86_400,
+              failure: { code: 'twilio-permission-missing', facts: { permission: '/twilio/monitor/events/list' } },
+            },
+          ]
+        : [],
+    }),
     'ledger.fetch-events': () => ({ fetched: 2 }),
   };
 }

@@ -32,6 +32,8 @@ const { values } = parseArgs({
     batches: { type: 'string', default: 'none' },
     checkup: { type: 'string', default: 'found' },
     leftovers: { type: 'string', default: '0' },
+    back: { type: 'string', default: '0' },
+    'events-missing': { type: 'boolean', default: false },
     fail: { type: 'string', multiple: true, default: [] },
     do: { type: 'string', multiple: true, default: [] },
   },
@@ -61,6 +63,8 @@ try {
       batches: values.batches as Scene['batches'],
       checkup: values.checkup as Scene['checkup'],
       leftovers: Number(values.leftovers),
+      back: Number(values.back),
+      eventsMissing: values['events-missing'],
       failing: Object.fromEntries(values.fail.map((one) => one.split('=') as [CallName, FailureCode])),
     },
   });

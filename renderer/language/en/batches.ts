@@ -71,6 +71,7 @@ export const batches = {
   afterwards:
     'Seen at Twilio afterwards: {{gone}} gone, {{deleted}} called deleted, {{absent}} no longer listed; {{events}} with Twilio’s own event.',
   lookNow: 'Look now',
+  backShow: 'Show the batches',
   back_one: '{{number}} recording is at Twilio though its remote copy was removed',
   back_other: '{{number}} recordings are at Twilio though their remote copies were removed',
   reasons: 'Why recordings were kept or failed',

@@ -41,6 +41,9 @@ export const ledger = {
   notFetched: '{{count}} subaccounts are used with their parent’s login, for which Twilio tells nothing of them.',
   fetched_one: '{{count}} new event.',
   fetched_other: '{{count}} new events.',
+  eventsMissing: 'Twilio’s events of {{name}} could not be fetched',
+  eventsUntil: 'Those up to {{time}} are here. Twilio keeps events for 30 days: what is not fetched by then is lost.',
+  eventsNever: 'None are here yet. Twilio keeps events for 30 days: what is not fetched by then is lost.',
   // going on
   accept: 'Go on from here…',
   acceptTitle: 'Go on from the ledger as it lies',

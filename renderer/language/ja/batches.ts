@@ -72,6 +72,7 @@ export const batches: Translated<typeof english> = {
   afterwards:
     '消去後に Twilio で確認した内容：存在しない {{gone}} 件、「削除済み」の表示 {{deleted}} 件、一覧にない {{absent}} 件。うち Twilio のイベントがあるもの {{events}} 件。',
   lookNow: '今すぐ確認',
+  backShow: '一括処理を表示',
   back_other: '消去したはずの録音 {{number}} 件が Twilio にあります',
   reasons: '残した理由・失敗した理由',
   noRows: 'この結果の録音はありません。',

@@ -41,6 +41,11 @@ export const ledger: Translated<typeof english> = {
   notFetched:
     '親アカウントのログイン情報を使うサブアカウント {{count}} 件については、Twilio からイベントを取得できません。',
   fetched_other: '新しいイベントは {{count}} 件です。',
+  eventsMissing: '{{name}} の Twilio イベントを取得できませんでした',
+  eventsUntil:
+    '{{time}} までのイベントは取得済みです。Twilio がイベントを保持するのは 30 日間で、それまでに取得しなかったものは失われます。',
+  eventsNever:
+    'まだ 1 件も取得していません。Twilio がイベントを保持するのは 30 日間で、それまでに取得しなかったものは失われます。',
   accept: 'この状態から続ける…',
   acceptTitle: '現在の台帳から続ける',
   acceptWhat:

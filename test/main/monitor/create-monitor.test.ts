@@ -5,6 +5,7 @@ import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
 import { createMonitor } from '../../../main/monitor/create-monitor.ts';
+import { fetchedTo, fetchingFailed } from '../../../main/monitor/event-rows.ts';
 import { createTwilio, type TwilioLogin } from '../../../main/twilio/create-twilio.ts';
 import type { EventPage } from '../../../main/twilio/fetch-events.ts';
 import { askWithKey } from '../../simulator/ask-simulator.ts';
@@ -193,8 +194,32 @@ test('a key that may not read events is noted, and the other accounts are looked
   monitor.start();
   await expect.poll(() => asked.filter((account) => account === 'AC2').length).toBe(5);
   await monitor.close();
-  expect(record.prepare('SELECT account, fetched_to, failure FROM monitor_state ORDER BY account').all()).toEqual([
-    { account: 'AC1', fetched_to: 0, failure: 'twilio-permission-missing' },
-    { account: 'AC2', fetched_to: noon, failure: null },
-  ]);
+  const failure = { code: 'twilio-permission-missing', facts: { permission: 'events' } };
+  expect(fetchingFailed(record)).toEqual([{ account: 'AC1', fetchedTo: null, failure }]);
+  expect([fetchedTo(record, 'AC1'), fetchedTo(record, 'AC2')]).toEqual([0, noon]);
+});
+
+test('that events cannot be fetched, and that they can again, is told', async () => {
+  const record = newRecord();
+  let told = 0;
+  let refused = true;
+  const monitor = createMonitor({
+    record,
+    accounts: async () => ['AC1'],
+    page: async () => {
+      if (refused) throw new Failure('offline');
+      return { events: [], next: null };
+    },
+    changed: () => {
+      told += 1;
+    },
+    now: () => noon,
+  });
+  await expect(monitor.fetch('AC1')).rejects.toMatchObject({ code: 'offline' });
+  expect([told, fetchingFailed(record).length]).toEqual([1, 1]);
+  refused = false;
+  await monitor.fetch('AC1');
+  expect([told, fetchingFailed(record).length]).toEqual([2, 0]);
+  await monitor.fetch('AC1');
+  expect(told).toBe(2);
 });

@@ -1,0 +1,58 @@
+import { setTimeout } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { compose, type Program } from '../../main/compose.ts';
+import { connectDemo } from '../../main/connect-demo.ts';
+import type { Batch, BatchOptions, PlanKind } from '../../main/contract.ts';
+import { demoKeychain } from '../../main/demo-keychain.ts';
+import type { Simulator } from '../simulator/start-simulator.ts';
+import { newFolder } from './new-record.ts';
+import { writeDemoFile } from './write-demo-file.ts';
+
+export type Whole = {
+  readonly program: Program;
+  readonly profile: string;
+  /** A plan over everything of the simulator's account that is in the list, carried out to its end. */
+  readonly carryOut: (kind: PlanKind, archive: string | null, options?: Partial<BatchOptions>) => Promise<Batch>;
+  /** Waits for what goes over an archive. */
+  readonly taskOver: (archive: string) => Promise<void>;
+};
+
+/** The program whole, without its window, over a simulated Twilio, everything of which is in its list. */
+export async function openWhole(simulator: Simulator): Promise<Whole> {
+  const profile = newFolder();
+  const program = await compose({
+    profile,
+    keychain: await demoKeychain(),
+    twilioOrigin: new URL(simulator.origin),
+    resolveProxy: async () => 'DIRECT',
+    tell: () => {},
+    notify: () => {},
+  });
+  onTestFinished(program.close);
+  await connectDemo(program, writeDemoFile(simulator, newFolder()));
+  program.sync.start(simulator.accountSid, { whole: true });
+  await program.sync.finished(simulator.accountSid);
+  await program.index.loaded;
+  const { batches, plans, archives } = program;
+  return {
+    program,
+    profile,
+    carryOut: async (kind, archive, options = {}) => {
+      const { plan, doable } = await plans.make({ kind, archive, selection: { kind: 'all', filter: {}, except: [] } });
+      const removes = kind === 'remove' || kind === 'evacuate';
+      const { batch } = await batches.start({
+        plan,
+        options: { ...batches.defaults(), grace: 0, ...options },
+        typed: removes ? doable.count : null,
+      });
+      for (;;) {
+        const now = batches.read(batch);
+        if (now.finishedAt !== null || now.state === 'stopped') return now;
+        await setTimeout(50);
+      }
+    },
+    taskOver: async (archive) => {
+      while (archives.tasks.busy(archive)) await setTimeout(20);
+    },
+  };
+}
