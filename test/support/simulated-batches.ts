@@ -53,7 +53,7 @@ export async function simulatedBatches(
     ...made,
     ...{ simulator, remote, world, record, sids },
     until: async (batch, when) => {
-      for (let tries = 0; tries < 1500; tries++) {
+      for (let tries = 0; tries < 6000; tries++) {
         const now = made.batches.read(batch);
         if (when(now)) return now;
         await new Promise((resolve) => setTimeout(resolve, 10));

@@ -19,7 +19,13 @@ export type Whole = {
 
 /** The program whole, without its window, over a simulated Twilio, everything of which is in its list. */
 export async function openWhole(simulator: Simulator): Promise<Whole> {
-  const profile = newFolder();
+  const whole = await openWholeIn(newFolder(), simulator);
+  onTestFinished(whole.program.close);
+  return whole;
+}
+
+/** The same in a profile of one's own; closing it is the caller's. */
+export async function openWholeIn(profile: string, simulator: Simulator): Promise<Whole> {
   const program = await compose({
     profile,
     keychain: await demoKeychain(),
@@ -28,7 +34,6 @@ export async function openWhole(simulator: Simulator): Promise<Whole> {
     tell: () => {},
     notify: () => {},
   });
-  onTestFinished(program.close);
   await connectDemo(program, writeDemoFile(simulator, newFolder()));
   program.sync.start(simulator.accountSid, { whole: true });
   await program.sync.finished(simulator.accountSid);

@@ -99,11 +99,33 @@ test('a ledger that is not whole lets nothing be removed, at the start or later'
   await agrees(setting, batch);
 });
 
+test('removals nobody answers in time stop the batch; each is settled by asking, and none is sent for nothing', async () => {
+  const setting = await simulatedBatches({ recordings: 6 });
+  const batch = await evacuate(setting, batchOptions({ grace: 3600 }));
+  await setting.until(batch, ({ state }) => state === 'grace');
+  setting.simulator.setFault('latency', '4000');
+  setting.world.clock.offset = 3700;
+  setting.batches.wake();
+  expect(await setting.until(batch, isOver)).toMatchObject({
+    state: 'stopped',
+    failure: { code: 'offline' },
+    counts: { failed: 0, removed: 0 },
+  });
+  setting.simulator.resetFaults();
+  // What was asked for and not answered is done by now.
+  await expect.poll(async () => (await setting.gone()).size, { timeout: 15_000 }).toBe(6);
+  const asked = setting.simulator.report().requests['recordings-delete'];
+  await setting.batches.resume(batch);
+  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, counts: { removed: 6 } });
+  expect(setting.simulator.report().requests['recordings-delete']).toBe(asked);
+  await agrees(setting, batch);
+}, 120_000);
+
 test('held, changed or removed by somebody else between plan and act: kept, each with its reason', async () => {
   const setting = await simulatedBatches({ recordings: 8 });
   const { batches, sids, world, until, outcomes, gone } = setting;
-  const batch = await evacuate(setting, batchOptions({ grace: 1 }));
-  await until(batch, ({ counts }) => counts.copied === 8);
+  const batch = await evacuate(setting, batchOptions({ grace: 3600 }));
+  await until(batch, ({ state }) => state === 'grace');
   const [held = '', changed = '', removed = ''] = sids;
   world.holds.set(held, ['a lawsuit']);
   const before = world.recordings.get(changed);
@@ -115,6 +137,8 @@ test('held, changed or removed by somebody else between plan and act: kept, each
     method: 'DELETE',
     headers: { authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}` },
   });
+  world.clock.offset = 3700;
+  batches.wake();
   expect(await until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 6, kept: 2 } });
   expect(outcomes(batch).get(held)).toBe('kept: on-hold');
   expect(outcomes(batch).get(changed)).toBe('kept: plan-drifted');
