@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Accounts } from './accounts/create-accounts.ts';
 import type { World } from './compose.ts';
 import { askCoverage } from './coverage/coverage-questions.ts';
@@ -13,8 +14,9 @@ import type { Twilio } from './twilio/create-twilio.ts';
 export type CoverageParts = { readonly coverage: Coverage; readonly alertWatch: AlertWatch };
 
 export function composeCoverage(parts: {
+  readonly profile: string;
   readonly record: RecordHandle;
-  readonly index: Pick<IndexReader, 'ask'>;
+  readonly index: Pick<IndexReader, 'ask' | 'loaded'>;
   readonly marks: Pick<MarkFeed, 'settled'>;
   readonly keyRing: Pick<KeyRing, 'list'>;
   readonly accounts: Pick<Accounts, 'list' | 'login'>;
@@ -23,16 +25,18 @@ export function composeCoverage(parts: {
   readonly now: () => number;
 }): CoverageParts {
   const { record, accounts, twilio, now } = parts;
+  const changed = () => parts.tell('coverage.changed', {});
   const alertWatch = createAlertWatch({
     record,
     accounts: async () => (await accounts.list()).map(({ sid }) => sid),
     page: async (account, at, signal) => twilio.alerts(await accounts.login(account), at, signal),
-    changed: () => parts.tell('coverage.changed', {}),
+    changed,
     now,
   });
   const coverage = createCoverage({
     ...{ record, worker: askCoverage(parts.index.ask), keys: parts.keyRing.list, accounts: accounts.list, now },
-    marksSettled: parts.marks.settled,
+    ...{ loaded: parts.index.loaded, marksSettled: parts.marks.settled, ready: changed },
+    keptAt: join(parts.profile, 'coverage.json'),
   });
   return { coverage, alertWatch };
 }

@@ -191,7 +191,7 @@ export async function compose(world: World): Promise<Program> {
   });
 
   const covered = composeCoverage({
-    ...{ record, index, keyRing, accounts, twilio, tell, now },
+    ...{ profile, record, index, keyRing, accounts, twilio, tell, now },
     marks: planParts.marks,
   });
 

@@ -1,15 +1,17 @@
 import type { ListInside } from '../recordings/open-list.ts';
 import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
-import { groupCoverage } from './group-coverage.ts';
+import { createCoverageSums } from './group-coverage.ts';
 
-/** The worker's side of the coverage map: `inside` gives the list's columns once they are loaded. The answer is kept until they change. */
+/** The worker's side of the coverage map: `inside` gives the list's columns once they are loaded. */
 export function answerCoverage(inside: () => Promise<ListInside>): CoverageAnswers {
+  let sums: ReturnType<typeof createCoverageSums> | null = null;
   let kept: CoverageGroups | null = null;
   return {
     coverageGroups: async () => {
       const { columns, revision } = await inside();
       const now = revision();
-      if (kept?.revision !== now) kept = { revision: now, groups: groupCoverage(columns) };
+      sums ??= createCoverageSums(columns);
+      if (kept?.revision !== now) kept = { revision: now, groups: sums() };
       return kept;
     },
   };

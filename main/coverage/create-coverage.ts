@@ -1,17 +1,23 @@
 import type { CallAnswer, CoverageMap, Key } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
+import { isFailure } from '../failure.ts';
 import { readPairings } from '../keys/pairing-rows.ts';
+import { log } from '../log.ts';
 import { countAlerts, readAlertState, readAlerts } from './alert-rows.ts';
 import { accountCoverage, type CoverageFacts, keyFacts } from './coverage-facts.ts';
-import type { CoverageAnswers } from './coverage-questions.ts';
+import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
+import { readKeptGroups, writeKeptGroups } from './kept-groups.ts';
 import { mapCoverage } from './map-coverage.ts';
 
 /** Which key opens what, and what Twilio has said about encryption that went wrong. */
 export type Coverage = {
+  /** While the list is being read, as it was when the program ran last, if that was kept. */
   readonly map: () => Promise<CoverageMap>;
   readonly alerts: () => Promise<CallAnswer<'coverage.alerts'>>;
   /** What the check-up reads: for each account and key what was observed. Asks nothing of Twilio. */
   readonly facts: () => Promise<CoverageFacts>;
+  /** Settles when what is kept for the next start has been written. */
+  readonly settled: () => Promise<void>;
 };
 
 /** How long alerts count as news, seconds: as long as Twilio keeps them. */
@@ -21,6 +27,11 @@ const mostAlerts = 200;
 export function createCoverage(parts: {
   readonly record: RecordHandle;
   readonly worker: CoverageAnswers;
+  readonly loaded: Promise<unknown>;
+  /** Where the last answer is kept for the next start. */
+  readonly keptAt: string;
+  /** Hears once that answers are of the list as it is now. */
+  readonly ready: () => void;
   /** Settles when the list knows every copy of the record. */
   readonly marksSettled: () => Promise<void>;
   readonly keys: () => Promise<readonly Key[]>;
@@ -28,17 +39,40 @@ export function createCoverage(parts: {
   readonly now: () => number;
 }): Coverage {
   const { record, worker } = parts;
+  const kept = readKeptGroups(parts.keptAt);
+  let isReady = false;
+  let written = -1;
+  let writing: Promise<void> = Promise.resolve();
+  const keep = ({ revision, groups }: CoverageGroups) => {
+    if (revision === written) return;
+    written = revision;
+    const write = () => writeKeptGroups(parts.keptAt, { at: parts.now(), groups });
+    writing = writing.then(write).catch((error: unknown) => log('coverage.not-kept', { what: String(error) }));
+  };
   const gather = async () => {
     await parts.marksSettled();
     const [groups, keys] = await Promise.all([worker.coverageGroups(), parts.keys()]);
     return { groups, keys, pairings: readPairings(record) };
   };
+  const begin = async () => {
+    await parts.loaded;
+    keep((await gather()).groups);
+    isReady = true;
+    parts.ready();
+  };
+  begin().catch((error: unknown) => isFailure(error, 'cancelled') || log('coverage.bug', { what: String(error) }));
 
   return {
     map: async () => {
+      const before = isReady ? null : await kept;
+      if (before !== null) {
+        const groups = { revision: 0, groups: before.groups };
+        return mapCoverage(groups, await parts.keys(), readPairings(record), before.at);
+      }
       const { groups, keys, pairings } = await gather();
       return mapCoverage(groups, keys, pairings, null);
     },
+    settled: () => writing,
     alerts: async () => {
       const accounts = await parts.accounts();
       const { alerts, total } = readAlerts(record, parts.now() - alertsCount, mostAlerts);

@@ -23,6 +23,8 @@ export type Columns = {
   prices: Uint32Array;
   /** Codes of what the record knows of it: holds and copies. */
   marks: Uint32Array;
+  /** Of each stretch of slots, when something in it last changed: numbers that only grow. */
+  stamps: Uint32Array;
   readonly sids: SidBlock;
   /** Slots whose SIDs have another form, with their texts. */
   readonly unusualSids: Map<number, { readonly sid: string; readonly call: string | null }>;
@@ -44,6 +46,7 @@ export function createColumns(): Columns {
     durations: new Uint32Array(0),
     prices: new Uint32Array(0),
     marks: new Uint32Array(0),
+    stamps: new Uint32Array(0),
     sids: createSidBlock(),
     unusualSids: new Map(),
     kindOf: new Map(),
@@ -52,6 +55,15 @@ export function createColumns(): Columns {
     priceValues: createCodedNumbers(),
     recordingMarks: createRecordingMarks(),
   };
+}
+
+/** Slots that share a stamp. */
+export const stretchSlots = 1 << 14;
+export const stretchOf = (slot: number): number => slot >>> 14;
+
+function stamp(columns: Columns, slot: number): void {
+  const stretch = stretchOf(slot);
+  columns.stamps[stretch] = (columns.stamps[stretch] as number) + 1;
 }
 
 /** Gives the row a slot of its own. `sidsOf` is asked for the texts of SIDs of an unusual form. */
@@ -86,12 +98,20 @@ export function replaceRow(columns: Columns, slot: number, row: ColumnRow, sidsO
     columns.sids.write(slot, sids);
     columns.marks[slot] = columns.recordingMarks.codeAt(columns.sids.words(), columns.sids.wordOf(slot));
   }
+  stamp(columns, slot);
+}
+
+/** Puts what the record knows of a recording into the slot it has. */
+export function replaceMark(columns: Columns, slot: number, code: number): void {
+  columns.marks[slot] = code;
+  stamp(columns, slot);
 }
 
 /** Empties a slot: its recording is in no list any more. */
 export function removeRow(columns: Columns, slot: number): void {
   columns.kinds[slot] = 0;
   columns.unusualSids.delete(slot);
+  stamp(columns, slot);
 }
 
 function grow(columns: Columns): void {
@@ -108,5 +128,6 @@ function grow(columns: Columns): void {
   columns.durations = copy(new Uint32Array(length), columns.durations);
   columns.prices = copy(new Uint32Array(length), columns.prices);
   columns.marks = copy(new Uint32Array(length), columns.marks);
+  columns.stamps = copy(new Uint32Array(stretchOf(length) + 1), columns.stamps);
   columns.sids.grow(length);
 }

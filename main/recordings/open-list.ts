@@ -6,7 +6,7 @@ import type { Filter, IndexedRecording, Order, Recording, Selection } from '../r
 import { countFacets } from './count-facets.ts';
 import { createChangeQueue } from './create-change-queue.ts';
 import type { CountedWrap, IndexAnswers, ListState } from './index-questions.ts';
-import { type Columns, createColumns, removeRow } from './list-columns.ts';
+import { type Columns, createColumns, removeRow, replaceMark } from './list-columns.ts';
 import { createListResults } from './list-results.ts';
 import { loadColumns, reloadRows } from './load-columns.ts';
 import { newestOfEachKey } from './newest-of-each-key.ts';
@@ -142,7 +142,7 @@ export function openList(path: string): IndexAnswers & { readonly inside: () => 
     mark: async (packed) => {
       columns.recordingMarks.put(packed, (sids, at, text, code) => {
         const slot = text === null ? slotsOfSids.find(sids, at) : slotsOfSids.findText(text);
-        if (slot !== undefined) columns.marks[slot] = code;
+        if (slot !== undefined) replaceMark(columns, slot, code);
       });
       if (ready) columnsChanged();
       return state();

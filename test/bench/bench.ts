@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   range: async () => (await import('./sealed-range.ts')).measureRange(),
   playback: async () => (await import('./playback-first-byte.ts')).measureFirstByte(),
   queries: async () => (await import('./list-queries.ts')).measureListQueries(),
+  coverage: async () => (await import('./coverage-million.ts')).measureCoverage(),
   plan: async () => (await import('./plan-million.ts')).measurePlan(),
   reconcile: async () => (await import('./reconcile-million.ts')).measureReconcile(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
