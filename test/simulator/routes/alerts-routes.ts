@@ -32,13 +32,28 @@ function codeOf({ tenant, simulation }: Ask, recording: SimulatedRecording, fall
   return named !== recording.keySid || fallbacks.has(recording.createdAt) ? 16107 : null;
 }
 
+/** What the fault asks for: an alert about encryption, and one that has nothing to do with it. */
+function alertsOfFault({ tenant: { world }, simulation }: Ask): Alert[] {
+  const code = simulation.faults.text('encryption-alert');
+  if (!code) return [];
+  const { seed } = world.plan;
+  const newest = world.recording(world.count() - 1);
+  const at = newest.createdAt;
+  return [Number(code), 11200].map((one) => ({
+    sid: sidOf(seed, 'NO', 900_000 + one),
+    code: one,
+    resource: newest.sid,
+    at,
+  }));
+}
+
 /** Newest first. */
 function alertsOf(ask: Ask): Alert[] {
   const { world } = ask.tenant;
   const { seed } = world.plan;
   const oldest = ask.simulation.clock.now() - retention;
   const fallbacks = fallbackTimes(ask);
-  const alerts: Alert[] = [];
+  const alerts = alertsOfFault(ask);
   for (let number = world.count() - 1; number >= Math.max(0, world.count() - looksBack); number -= 1) {
     const recording = world.recording(number);
     const at = recording.createdAt;
