@@ -47,7 +47,7 @@ export function composeBatches(parts: {
 }
 
 function standingOf({ keptIn, backedUpAt }: Awaited<ReturnType<KeyRing['list']>>[number]): KeyStanding {
-  if (keptIn === 'lost') return 'missing';
+  if (keptIn === 'lost' || keptIn === 'altered') return 'missing';
   if (keptIn === 'session') return 'session';
   return backedUpAt === null ? 'unbacked' : 'backed-up';
 }

@@ -39,7 +39,7 @@ export function composePlayback(parts: {
           read: (signal: AbortSignal) => bandwidth.slowly(copy.read(signal), signal),
         })),
     },
-    unwrap: keyRing.unwrap,
+    unwrap: keyRing.unwrapToHear,
     sealFor,
     positions: {
       read: (sid) => readPosition(record, sid),

@@ -98,6 +98,7 @@ export async function compose(world: World): Promise<Program> {
     session,
     note,
     startImporter: () => startWorker('import-key'),
+    dependents: (fingerprint) => covered.coverage.dependents(fingerprint),
     now,
   });
 

@@ -62,8 +62,11 @@ const key = z.object({
   bits: z.int(),
   addedAt: z.int(),
   origin: z.enum(['imported', 'generated', 'restored']),
-  keptIn: z.enum(['keychain', 'session', 'lost']),
+  /** altered: its entry is in the keychain, but is not what was written there. */
+  keptIn: z.enum(['keychain', 'session', 'lost', 'altered']),
   backedUpAt: z.int().nullable(),
+  /** The latest use of its private half to hear or export (heard) or otherwise (opened), or of its public half (sealed). */
+  lastUse: z.object({ use: z.enum(['heard', 'opened', 'sealed']), at: z.int() }).nullable(),
   /** The `CR…` SIDs it has been shown to open. */
   opens: z.array(keySid),
 });

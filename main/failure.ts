@@ -39,6 +39,7 @@ export const failureCodes = [
   // keys
   'key-missing',
   'key-does-not-fit',
+  'key-altered',
   'key-unreadable',
   'key-is-public',
   'key-is-certificate',
@@ -50,6 +51,7 @@ export const failureCodes = [
   'key-too-large',
   'key-exists',
   'key-in-use',
+  'key-needed',
   'backup-damaged',
   'backup-wrong-passphrase',
   'backup-newer',

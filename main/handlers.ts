@@ -75,7 +75,9 @@ export function createHandlers(parts: {
 
     'keys.list': async () => {
       const keys = await keyRing.list();
-      const opened = new Set(keys.flatMap((key) => (key.keptIn === 'lost' ? [] : key.opens)));
+      const opened = new Set(
+        keys.flatMap((key) => (key.keptIn === 'lost' || key.keptIn === 'altered' ? [] : key.opens)),
+      );
       const { keySids } = await index.facets();
       const unopened = keySids.filter(({ value }) => !opened.has(value));
       return { keys, unopened: unopened.map(({ value, count }) => ({ keySid: value, count })) };

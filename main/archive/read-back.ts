@@ -1,5 +1,6 @@
 import { wipe } from '../crypto/wipe.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure } from '../failure.ts';
+import { isWithoutKey } from '../keys/open-wrap.ts';
 import type { RecordingFacts } from '../recording.ts';
 import { checkBelongs } from '../sealed/check-belongs.ts';
 import type { Checked } from '../sealed/check-sealed.ts';
@@ -77,7 +78,7 @@ export async function readEnvelopeAt(store: ArchiveStore, name: string, signal: 
 
 /** For what a key of the ring may open: null when none does. A keychain that cannot be asked is no answer. */
 export function nullWithoutKey(error: unknown): null {
-  if (isFailure(error, 'key-missing') || isFailure(error, 'key-does-not-fit')) return null;
+  if (isWithoutKey(error)) return null;
   throw error;
 }
 

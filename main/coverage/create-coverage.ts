@@ -1,4 +1,4 @@
-import type { CallAnswer, CoverageMap, Key } from '../contract.ts';
+import type { CallAnswer, CoverageMap, Key, Share } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { isFailure } from '../failure.ts';
 import { readPairings } from '../keys/pairing-rows.ts';
@@ -8,12 +8,15 @@ import { accountCoverage, type CoverageFacts, keyFacts } from './coverage-facts.
 import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
 import { readKeptGroups, writeKeptGroups } from './kept-groups.ts';
 import { mapCoverage } from './map-coverage.ts';
+import { noShare } from './openers-of.ts';
 
 /** Which key opens what, and what Twilio has said about encryption that went wrong. */
 export type Coverage = {
   /** While the list is being read, as it was when the program ran last, if that was kept. */
   readonly map: () => Promise<CoverageMap>;
   readonly alerts: () => Promise<CallAnswer<'coverage.alerts'>>;
+  /** The recordings a key opens, wherever they lie; waits until the list knows. */
+  readonly dependents: (fingerprint: string) => Promise<Share>;
   /** What the check-up reads: for each account and key what was observed. Asks nothing of Twilio. */
   readonly facts: () => Promise<CoverageFacts>;
   /** Settles when what is kept for the next start has been written. */
@@ -73,6 +76,12 @@ export function createCoverage(parts: {
       return mapCoverage(groups, keys, pairings, null);
     },
     settled: () => writing,
+    dependents: async (fingerprint) => {
+      await parts.loaded;
+      const { groups, keys, pairings } = await gather();
+      const { rows } = mapCoverage(groups, keys, pairings, null);
+      return rows.find((row) => row.fingerprint === fingerprint)?.total ?? noShare;
+    },
     alerts: async () => {
       const accounts = await parts.accounts();
       const { alerts, total } = readAlerts(record, parts.now() - alertsCount, mostAlerts);

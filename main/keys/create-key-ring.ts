@@ -1,19 +1,21 @@
 import { createPublicKey } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
-import type { CallAnswer, CallInput, Key } from '../contract.ts';
+import type { Key, Share } from '../contract.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { wrapContentKey } from '../crypto/wrap-content-key.ts';
 import type { RecordHandle } from '../database/handles.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
 import { addKey, checkName } from './add-key.ts';
 import { backUpKey } from './back-up-key.ts';
+import { checkNotNeeded } from './check-not-needed.ts';
 import { checkPassphrase } from './check-passphrase.ts';
 import { largestKeyFile } from './find-key.ts';
 import { freeName } from './free-name.ts';
 import { generateKey } from './generate-key.ts';
 import { keyFingerprint } from './key-fingerprint.ts';
+import type { KeyRing } from './key-ring.ts';
 import {
   deleteKeyRow,
   type KeyRow,
@@ -23,49 +25,16 @@ import {
   renameKeyRow,
   writeBackedUpAt,
 } from './key-rows.ts';
+import { createKeyUses } from './key-uses.ts';
 import { readOpenedSids } from './pairing-rows.ts';
 import { createPendingKeys } from './pending-keys.ts';
 import { createPrivateHalves } from './private-halves.ts';
 import { readBackup } from './read-backup.ts';
 import { runImporter } from './run-importer.ts';
 import { takeTurns } from './take-turns.ts';
-import { pairWithRing, type Sample, unwrapWithRing, type Wrapped } from './unwrap-with-ring.ts';
+import { pairWithRing, unwrapWithRing, type Wrapped } from './unwrap-with-ring.ts';
 
-type PendingKey = CallAnswer<'keys.read'>;
-
-/** The private keys the program has, by fingerprint. Private halves leave it only into a backup under a passphrase. */
-export type KeyRing = {
-  readonly list: () => Promise<Key[]>;
-  /** Looks at what the user chose and takes the bytes over: wiped when imported, discarded, or after two minutes. */
-  readonly readPending: (bytes: Uint8Array, source: string) => Promise<PendingKey>;
-  readonly import: (input: CallInput<'keys.import'>) => Promise<Key>;
-  readonly discard: (pending: string) => void;
-  readonly generate: (input: CallInput<'keys.generate'>) => Promise<Key>;
-  readonly rename: (input: CallInput<'keys.rename'>) => Promise<Key>;
-  /** Asks for the key's name; fails with malformed-call when it is another, key-in-use {account} when one seals with it. */
-  readonly forget: (input: CallInput<'keys.forget'>) => Promise<void>;
-  /** PEM. */
-  readonly publicHalf: (fingerprint: string) => string;
-  /** The bytes of a file that has been opened and tried; fails with passphrase-too-weak. Say so with `confirmBackUp` once it is where it was to be. */
-  readonly backUp: (fingerprint: string, passphrase: string) => Promise<Uint8Array>;
-  readonly confirmBackUp: (fingerprint: string) => Promise<void>;
-  readonly restore: (bytes: Uint8Array, passphrase: string, sessionOnly: boolean) => Promise<Key>;
-  /** The content key, 32 bytes, the caller's to wipe. Fails as `openWrap` does. */
-  readonly unwrap: (wrapped: Wrapped) => Promise<Uint8Array>;
-  /** As `unwrap`, and says which key of the ring it was. */
-  readonly unwrapTelling: (
-    wrapped: Wrapped,
-  ) => Promise<{ readonly contentKey: Uint8Array; readonly fingerprint: string }>;
-  /** Whether the private half is there: only then may anything be sealed for a key. */
-  readonly holds: (fingerprint: string) => Promise<boolean>;
-  readonly wrap: (fingerprint: string, contentKey: Uint8Array) => Uint8Array;
-  /** Which key of the ring opens each; what is found is remembered. */
-  readonly pair: <Given extends Sample>(
-    samples: readonly Given[],
-  ) => Promise<(Given & { readonly fingerprint: string | null })[]>;
-  /** Drops what is in memory: opened keys, and files waiting to be imported. */
-  readonly wipe: () => void;
-};
+export type { KeyRing } from './key-ring.ts';
 
 /** How long a file waits to be imported and how long opening it may take, in milliseconds. */
 const patience = 120_000;
@@ -77,12 +46,15 @@ export function createKeyRing(parts: {
   readonly session: Keychain;
   readonly note: NoteDeed;
   readonly startImporter: () => Worker;
+  /** The recordings a key opens, wherever they lie. */
+  readonly dependents: (fingerprint: string) => Promise<Share>;
   readonly now: () => number;
 }): KeyRing {
   const { record, note, now } = parts;
   const halves = createPrivateHalves(parts.keychain, parts.session);
   const pendings = createPendingKeys(patience);
   const inTurn = takeTurns();
+  const uses = createKeyUses(record, now);
   const ground = { record, halves, note, now };
   const open = (bytes: Uint8Array, passphrase: string | null) =>
     runImporter(parts.startImporter, { bytes, passphrase }, openingLimit);
@@ -98,7 +70,17 @@ export function createKeyRing(parts: {
     const where = await halves.whereabouts(fingerprint);
     // A keychain that does not answer has lost nothing.
     const keptIn = where === 'unknown' ? 'keychain' : where;
-    return { fingerprint, name, bits, addedAt, origin, keptIn, backedUpAt, opens: readOpenedSids(record, fingerprint) };
+    const opens = readOpenedSids(record, fingerprint);
+    return {
+      ...{ fingerprint, name, bits, addedAt, origin, keptIn, backedUpAt, opens },
+      lastUse: uses.last(fingerprint),
+    };
+  };
+
+  const unwrapFor = async (use: 'heard' | 'opened', wrapped: Wrapped) => {
+    const opened = await unwrapWithRing(ground, wrapped);
+    uses.note(opened.fingerprint, use);
+    return opened;
   };
 
   return {
@@ -156,6 +138,7 @@ export function createKeyRing(parts: {
         if (rowOf(fingerprint).name !== name) throw new Failure('malformed-call');
         const account = readSealingAccount(record, fingerprint);
         if (account !== null) throw new Failure('key-in-use', { account });
+        await checkNotNeeded(await describe(rowOf(fingerprint)), parts.dependents);
         await note({ what: 'key-forgotten', fingerprint, name }, async () => {
           await halves.forget(fingerprint);
           deleteKeyRow(record, fingerprint);
@@ -191,21 +174,34 @@ export function createKeyRing(parts: {
         return describe(rowOf(key.fingerprint));
       }),
 
-    unwrap: async (wrapped) => (await unwrapWithRing(ground, wrapped)).contentKey,
+    unwrapToHear: async (wrapped) => (await unwrapFor('heard', wrapped)).contentKey,
 
-    unwrapTelling: (wrapped) => unwrapWithRing(ground, wrapped),
+    unwrap: async (wrapped) => (await unwrapFor('opened', wrapped)).contentKey,
 
-    holds: async (fingerprint) => readKeyRow(record, fingerprint) !== null && (await halves.open(fingerprint)) !== null,
+    unwrapTelling: (wrapped) => unwrapFor('opened', wrapped),
+
+    holds: async (fingerprint) => {
+      if (readKeyRow(record, fingerprint) === null) return false;
+      try {
+        return (await halves.open(fingerprint)) !== null;
+      } catch (error) {
+        if (isFailure(error, 'key-altered')) return false;
+        throw error;
+      }
+    },
 
     wrap: (fingerprint, contentKey) => {
       const row = readKeyRow(record, fingerprint);
       if (row === null) throw new Failure('sealing-key-missing');
-      return wrapContentKey(publicKeyOf(row), contentKey);
+      const wrapped = wrapContentKey(publicKeyOf(row), contentKey);
+      uses.note(fingerprint, 'sealed');
+      return wrapped;
     },
 
     pair: (samples) => pairWithRing(ground, samples),
 
     wipe: () => {
+      uses.flush();
       halves.wipe();
       pendings.discardAll();
     },

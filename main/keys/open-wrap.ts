@@ -44,3 +44,8 @@ export async function openWrap(
   if (misfit) throw new Failure('key-does-not-fit', { keySid: label });
   throw unreached ?? new Failure('key-missing', { keySid: label });
 }
+
+/** Whether it is for want of a key that fits, and not of a keychain that answers, that something was not opened. */
+export function isWithoutKey(error: unknown): error is Failure {
+  return ['key-missing', 'key-does-not-fit', 'key-altered'].some((code) => isFailure(error, code as 'key-missing'));
+}

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { wipe } from '../crypto/wipe.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { forgetEntry } from '../keychain/forget-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { putBackEntry } from '../keychain/put-back-entry.ts';
@@ -8,12 +8,12 @@ import { log } from '../log.ts';
 import { keyFingerprint, publicHalfOf } from './key-fingerprint.ts';
 import { turnsAround } from './turns-around.ts';
 
-/** `unknown`: the keychain does not say, being locked or away. */
-export type Whereabouts = 'keychain' | 'session' | 'lost' | 'unknown';
+/** `unknown`: the keychain does not say, being locked or away. `altered`: there is an entry, but it is not the key. */
+export type Whereabouts = 'keychain' | 'session' | 'lost' | 'altered' | 'unknown';
 
 /** The private halves of the ring, by fingerprint: kept in a keychain, and once used in memory until they are wiped. */
 export type PrivateHalves = {
-  /** Null when there is none, or none that can be used. Fails with keychain-locked or keychain-unavailable. */
+  /** Null when there is none. Fails with key-altered {fingerprint}, keychain-locked or keychain-unavailable. */
   readonly open: (fingerprint: string) => Promise<KeyObject | null>;
   readonly whereabouts: (fingerprint: string) => Promise<Whereabouts>;
   /** Keeps PKCS#8 DER and tries what was kept; gives what takes it back. Fails with nothing changed. */
@@ -38,8 +38,9 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
     if (entry === null) return null;
     const key = decode(entry, fingerprint);
     wipe(entry);
-    if (key === null) log('keys.entry-unusable', { fingerprint: fingerprint.slice(0, 8) });
-    return key;
+    if (key !== null) return key;
+    log('keys.entry-unusable', { fingerprint: fingerprint.slice(0, 8) });
+    throw new Failure('key-altered', { fingerprint: fingerprint.slice(0, 16) });
   };
 
   return {
@@ -55,6 +56,7 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
       try {
         return (await load(keychain, fingerprint)) === null ? 'lost' : 'keychain';
       } catch (error) {
+        if (isFailure(error, 'key-altered')) return 'altered';
         if (error instanceof Failure) return 'unknown';
         throw error;
       }

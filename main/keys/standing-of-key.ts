@@ -4,7 +4,7 @@ const best: readonly KeyStanding[] = ['backed-up', 'unbacked', 'session', 'missi
 
 /** Whether a key opens anything here, and whether it would outlast this machine. */
 export function standingOfKey({ keptIn, backedUpAt }: Pick<Key, 'keptIn' | 'backedUpAt'>): KeyStanding {
-  if (keptIn === 'lost') return 'missing';
+  if (keptIn === 'lost' || keptIn === 'altered') return 'missing';
   if (keptIn === 'session') return 'session';
   return backedUpAt === null ? 'unbacked' : 'backed-up';
 }

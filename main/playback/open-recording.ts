@@ -1,6 +1,7 @@
 import type { OpenRecording } from '../contract.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure, isFailure } from '../failure.ts';
+import { isWithoutKey } from '../keys/open-wrap.ts';
 import type { Recording } from '../recording.ts';
 import { checkBelongs } from '../sealed/check-belongs.ts';
 import { openFirstWrap } from '../sealed/open-first-wrap.ts';
@@ -43,7 +44,7 @@ export async function openRecording(
       return { ...opened, source: 'cache', archive: null, spoilt: [] };
     } catch (error) {
       // Plain media was sealed by us: where that key is gone, another place may still have the recording.
-      const lost = !encrypted && (isFailure(error, 'key-missing') || isFailure(error, 'key-does-not-fit'));
+      const lost = !encrypted && isWithoutKey(error);
       if (!lost && !isFailure(error, 'audio-damaged') && !isFailure(error, 'envelope-malformed')) throw error;
       failure = error;
     }

@@ -22,7 +22,9 @@ type RewrapForm = {
 /** Chooses one more key that shall open copies. */
 export function RewrapForm({ archive, selection, onDone }: RewrapForm) {
   const { t } = useTranslation('archives');
-  const keys = (useQuery(keyList).data?.keys ?? []).filter(({ keptIn }) => keptIn !== 'lost');
+  const keys = (useQuery(keyList).data?.keys ?? []).filter(
+    ({ keptIn }) => keptIn === 'keychain' || keptIn === 'session',
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const { busy, failure, run } = useDeed();
   const key = keys.find(({ fingerprint }) => fingerprint === chosen) ?? keys[0];

@@ -16,7 +16,7 @@ type KeyCard = { readonly of: Key; readonly onTask: (task: KeyTask) => void };
 export function KeyCard({ of: key, onTask }: KeyCard) {
   const { t } = useTranslation('keys');
   const { day } = useFormats();
-  const unsafe = key.backedUpAt === null && key.keptIn !== 'lost';
+  const unsafe = key.backedUpAt === null && (key.keptIn === 'keychain' || key.keptIn === 'session');
   return (
     <article className={cards.card} aria-label={key.name}>
       <header className={cards.cardHead}>
@@ -79,7 +79,11 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
         </dd>
         <dt>{t('keptIn')}</dt>
         <dd>
-          <KeptIn where={key.keptIn} lost={t('keptInLost')} remark={key.keptIn === 'lost' ? t('lost') : null} />
+          <KeptIn
+            where={key.keptIn === 'altered' ? 'lost' : key.keptIn}
+            lost={t(key.keptIn === 'altered' ? 'keptInAltered' : 'keptInLost')}
+            remark={key.keptIn === 'lost' || key.keptIn === 'altered' ? t(key.keptIn) : null}
+          />
         </dd>
       </dl>
     </article>

@@ -14,6 +14,7 @@ const waysOut: Readonly<Partial<Record<FailureCode, readonly WayOut[]>>> = {
   'twilio-wrong-region': ['accounts'],
   'key-missing': ['keys', 'try-again'],
   'key-does-not-fit': ['keys', 'try-again'],
+  'key-altered': ['keys', 'try-again'],
   'sealing-key-missing': ['accounts', 'try-again'],
   'recording-unknown': [],
   'recording-gone': [],

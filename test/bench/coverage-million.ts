@@ -39,7 +39,7 @@ function coverageOf(reader: IndexReader, folder: string, record: ReturnType<type
     const name = `key ${at}`;
     return {
       ...{ fingerprint: print(String(at)), name, bits: 2048, addedAt: 1, origin: 'imported', keptIn: 'keychain' },
-      ...{ backedUpAt: at, opens: [] },
+      ...{ backedUpAt: at, opens: [], lastUse: null },
     };
   });
   const accounts = listAccounts.map((sid) => ({ sid, sealingKey: null }));

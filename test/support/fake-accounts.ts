@@ -16,6 +16,7 @@ const sampleKeys: readonly Key[] = [
     keptIn: 'keychain',
     backedUpAt: newest - 39 * 86_400,
     opens: [sampleKeySids.current],
+    lastUse: { use: 'heard', at: newest - 3600 },
   },
   {
     fingerprint: fingerprints[1] as string,
@@ -26,6 +27,7 @@ const sampleKeys: readonly Key[] = [
     keptIn: 'keychain',
     backedUpAt: null,
     opens: [sampleKeySids.rotatedOut],
+    lastUse: { use: 'opened', at: newest - 90 * 86_400 },
   },
 ];
 
@@ -119,6 +121,7 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
     keptIn: sessionOnly ? 'session' : 'keychain',
     backedUpAt: null,
     opens: [],
+    lastUse: null,
   });
   const progress = (sid: string, state: SyncProgress['state']): SyncProgress => ({
     account: sid,

@@ -13,6 +13,12 @@ export const keyFailures = {
     remedy:
       'Another key may have been used in its place. Import every private key you have; the one that fits is found by trying.',
   },
+  'key-altered': {
+    title: 'The keychain no longer holds this key as it was put there',
+    details: ['The fingerprint of the key begins with {{fingerprint}}.'],
+    remedy:
+      'Another program has emptied or changed the entry. Koekura has left it as it is and made no new key. Restore the key from its backup, or import it again.',
+  },
   'key-unreadable': {
     title: 'There is no private key in it',
     details: ['What was found: {{found}}.'],
@@ -65,6 +71,15 @@ export const keyFailures = {
     title: 'An account seals with this key',
     details: ['Account: {{account}}.'],
     remedy: 'Choose another sealing key for the account first, under Accounts.',
+  },
+  'key-needed': {
+    title: 'Recordings depend on this key, and it has no backup',
+    details: [
+      'The key is called “{{name}}”.',
+      'It opens {{recordings}} recordings in the list, {{minutes}} minutes in all.',
+    ],
+    remedy:
+      'Back the key up first. Without it, what Twilio sealed for it can be opened by nobody, also what is not in the list.',
   },
   'backup-damaged': {
     title: 'This backup cannot be read',

@@ -37,10 +37,13 @@ export const keys = {
   notBackedUpWhy: 'If this computer is lost, everything this key opens is lost with it.',
   keptIn: 'Kept in',
   keptInLost: 'Missing',
+  keptInAltered: 'Altered',
   imported: 'imported',
   generated: 'generated',
   restored: 'restored',
   lost: 'This key is not in the keychain any more. Restore it from its backup, or import it again.',
+  altered:
+    'Another program has emptied or changed its entry in the keychain. Restore the key from its backup, or import it again.',
   // recordings no key opens
   unopened: 'Recordings no key here opens',
   unopenedBody_one: '{{written}} recording sealed for {{keySid}}',

@@ -38,10 +38,13 @@ export const keys: Translated<typeof english> = {
   notBackedUpWhy: 'このコンピューターが失われると、この鍵で開けるものもすべて失われます。',
   keptIn: '保存場所',
   keptInLost: '見つかりません',
+  keptInAltered: '内容が変わっています',
   imported: '読み込み',
   generated: '作成',
   restored: '復元',
   lost: 'この鍵はキーチェーンに見つかりません。バックアップから復元するか、もう一度読み込んでください。',
+  altered:
+    'ほかのプログラムが、キーチェーンの項目を空にしたか書き換えました。バックアップから復元するか、もう一度読み込んでください。',
   unopened: '開ける鍵のない録音',
   unopenedBody_other: '{{keySid}} 宛てに封印された録音が {{written}} 件',
   unopenedWhatToDo:

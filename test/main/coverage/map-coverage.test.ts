@@ -10,7 +10,7 @@ const [a, b, gone] = [print('a'), print('b'), print('c')];
 
 const key = (fingerprint: string, change: Partial<Key> = {}): Key => ({
   ...{ fingerprint, name: fingerprint.slice(0, 1), bits: 2048, addedAt: 1, origin: 'imported', keptIn: 'keychain' },
-  ...{ backedUpAt: null, opens: [] },
+  ...{ backedUpAt: null, opens: [], lastUse: null },
   ...change,
 });
 /** One recording of a minute, sealed by Twilio for the SID 1, at Twilio only. */

@@ -17,6 +17,7 @@ test('a key outlives the program in the keychain of this system', async () => {
       session: memoryKeychain(),
       note: (_, action) => action(),
       startImporter: () => new Worker(new URL('../../../main/workers/import-key.ts', import.meta.url)),
+      dependents: async () => ({ count: 0, seconds: 0 }),
       now: () => 1_700_000_000,
     });
   const ring = open();

@@ -191,6 +191,55 @@ test('a key an account seals with is not forgotten', async () => {
   });
 });
 
+test('a key on which recordings depend is forgotten only with a backup', async () => {
+  const { ring, dependents, keychain, deeds } = newKeyRing();
+  const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
+  dependents.mockResolvedValue({ count: 1200, seconds: 90_061 });
+  const before = deeds();
+  await expect(ring.forget({ fingerprint, name: 'A' })).rejects.toMatchObject({
+    code: 'key-needed',
+    facts: { name: 'A', recordings: 1200, minutes: 1502 },
+  });
+  expect(await keychain.names()).toEqual([entryOf(fingerprint)]);
+  expect(deeds()).toEqual(before);
+  await ring.backUp(fingerprint, 'correct horse battery');
+  await expect(ring.forget({ fingerprint, name: 'A' })).rejects.toMatchObject({ code: 'key-needed' });
+  await ring.confirmBackUp(fingerprint);
+  await expect(ring.forget({ fingerprint, name: 'a' })).rejects.toMatchObject({ code: 'malformed-call' });
+  await ring.forget({ fingerprint, name: 'A' });
+  expect(await keychain.names()).toEqual([]);
+});
+
+test('a key that has opened something is not forgotten without a backup, though the list shows nothing of it now', async () => {
+  const { ring } = newKeyRing();
+  const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
+  const keySid = `CR${'1'.repeat(32)}`;
+  await ring.pair([{ keySid, encryptedContentKey: ring.wrap(fingerprint, new Uint8Array(32)) }]);
+  await expect(ring.forget({ fingerprint, name: 'A' })).rejects.toMatchObject({
+    code: 'key-needed',
+    facts: { recordings: 0 },
+  });
+});
+
+test('a key that is gone can be forgotten, whatever depended on it; one whose entry was altered not', async () => {
+  const { ring, reopen, keychain, dependents } = newKeyRing();
+  const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
+  dependents.mockResolvedValue({ count: 1, seconds: 1 });
+  await keychain.write(entryOf(fingerprint), new Uint8Array(0));
+  await expect(reopen().forget({ fingerprint, name: 'A' })).rejects.toMatchObject({ code: 'key-needed' });
+  await keychain.forget(entryOf(fingerprint));
+  await reopen().forget({ fingerprint, name: 'A' });
+  expect(await reopen().list()).toEqual([]);
+});
+
+test('behind a locked keychain a key without a backup is not forgotten', async () => {
+  const { ring, reopen, keychain, dependents } = newKeyRing();
+  const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
+  dependents.mockResolvedValue({ count: 1, seconds: 1 });
+  keychain.refuse('read');
+  await expect(reopen().forget({ fingerprint, name: 'A' })).rejects.toMatchObject({ code: 'key-needed' });
+});
+
 test('what is not in the ring is missing to every call', async () => {
   const { ring } = newKeyRing();
   const fingerprint = 'ab'.repeat(32);
@@ -260,14 +309,27 @@ test.each([
         createPrivateKey(fixture('rsa-4096.pem')).export({ type: 'pkcs8', format: 'der' }),
       ]),
   ],
-])('an entry that is %s counts as lost', async (_, change) => {
-  const { ring, reopen, keychain } = newKeyRing();
-  const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
-  const entry = (await keychain.read(entryOf(fingerprint))) ?? new Uint8Array(0);
-  await keychain.write(entryOf(fingerprint), change(entry));
-  expect(await reopen().list()).toMatchObject([{ keptIn: 'lost' }]);
-  expect(await reopen().holds(fingerprint)).toBe(false);
-});
+])(
+  'an entry that is %s is told from one that is gone, is left as it is, and is mended by importing the key',
+  async (_, change) => {
+    const { ring, reopen, keychain } = newKeyRing();
+    const { fingerprint } = await importFile(ring, 'rsa-2048.pem', 'A');
+    const entry = (await keychain.read(entryOf(fingerprint))) ?? new Uint8Array(0);
+    await keychain.write(entryOf(fingerprint), change(entry));
+    const altered = await keychain.read(entryOf(fingerprint));
+    const next = reopen();
+    expect(await next.list()).toMatchObject([{ keptIn: 'altered' }]);
+    expect(await next.holds(fingerprint)).toBe(false);
+    const wrapped = { keySid: null, fingerprint, encryptedContentKey: next.wrap(fingerprint, new Uint8Array(32)) };
+    const failure = { code: 'key-altered', facts: { fingerprint: fingerprint.slice(0, 16) } };
+    await expect(next.unwrap(wrapped)).rejects.toMatchObject(failure);
+    await expect(next.backUp(fingerprint, 'correct horse battery')).rejects.toMatchObject(failure);
+    expect(await keychain.read(entryOf(fingerprint))).toEqual(altered);
+    expect(await keychain.names()).toEqual([entryOf(fingerprint)]);
+    expect(await importFile(next, 'rsa-2048.pem', 'A')).toMatchObject({ keptIn: 'keychain' });
+    expect(await next.unwrap(wrapped)).toHaveLength(32);
+  },
+);
 
 test('a locked keychain has lost nothing', async () => {
   const { ring, reopen, keychain } = newKeyRing();

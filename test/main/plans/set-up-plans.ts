@@ -16,7 +16,7 @@ export const archives = ['11111111-1111-4111-8111-111111111111', '22222222-2222-
 
 const key = (name: string, more: Partial<Key>): Key => ({
   ...{ fingerprint: name.repeat(64).slice(0, 64), name, bits: 2048, addedAt: 1, origin: 'imported' },
-  ...{ keptIn: 'keychain', backedUpAt: null, opens: [] },
+  ...{ keptIn: 'keychain', backedUpAt: null, opens: [], lastUse: null },
   ...more,
 });
 /** The first key SID is backed up, the second is not, the third has no key. */
