@@ -85,7 +85,9 @@ export const filter = z.object({
   cheapest: z.number().optional(),
   dearest: z.number().optional(),
   encrypted: z.boolean().optional(),
+  /** With openers, either will do: sealed for one of these SIDs, or with a copy that one of these keys (fingerprints) opens. */
   keySids: z.array(keySid).optional(),
+  openers: z.array(z.string().regex(/^[0-9a-f]{64}$/)).optional(),
   whereabouts: z.array(whereabouts).optional(),
   held: z.boolean().optional(),
   archived: z.array(archived).optional(),

@@ -30,7 +30,7 @@ const checkKeyBackup = keyCheck({
 const checkKeyKept = keyCheck({
   name: 'key-kept',
   needs: ['key'],
-  grades: { 'lost-needed': 'urgent', lost: 'attention', session: 'attention', keychain: 'fine' },
+  grades: { altered: 'urgent', 'lost-needed': 'urgent', lost: 'attention', session: 'attention', keychain: 'fine' },
   judge: ({ key }) => {
     if (key.keptIn !== 'lost') return { says: key.keptIn };
     return key.opens.count > 0 ? { says: 'lost-needed', facts: { count: key.opens.count } } : { says: 'lost' };

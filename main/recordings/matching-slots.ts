@@ -46,6 +46,7 @@ export function matchingSlots(columns: Columns, byTime: Uint32Array, filter: Fil
       Uint8Array.from(codes, (mark) => (markMatches(mark, filter) ? 1 : 0)),
     );
   }
+  if (filter.openers !== undefined) sieve.keepMarked(openedMask(columns, sieve.left(), filter));
   if (from !== null) sieve.keep(columns.from, columns.numbers.find(from));
   if (to !== null) sieve.keep(columns.to, columns.numbers.find(to));
   if (search !== null) {
@@ -142,10 +143,25 @@ function kindMatches(kind: RecordingKind, filter: Filter): boolean {
     among(filter.sources, kind.source) &&
     among(filter.statuses, kind.status) &&
     among(filter.channels, kind.channels) &&
-    among(filter.keySids, kind.keySid) &&
+    (filter.openers !== undefined || among(filter.keySids, kind.keySid)) &&
     among(filter.whereabouts, kind.whereabouts) &&
     (filter.encrypted === undefined || filter.encrypted === kind.encrypted)
   );
+}
+
+/** A byte for each slot: 1 where Twilio sealed for one of the SIDs, or a copy is opened by one of the keys. */
+function openedMask(columns: Columns, slots: Uint32Array, { keySids = [], openers = [] }: Filter): Uint8Array {
+  const { kinds, marks, recordingMarks, length } = columns;
+  const sealed = kindFlags(columns, ({ keySid }) => keySid !== null && keySids.includes(keySid));
+  const opened = Uint8Array.from({ length: recordingMarks.highestCode() + 1 }, (_, code) =>
+    recordingMarks.mark(code).copies.some((copy) => copy.openers.some((one) => openers.includes(one))) ? 1 : 0,
+  );
+  const mask = new Uint8Array(length);
+  for (let place = 0; place < slots.length; place += 1) {
+    const slot = slots[place] as number;
+    mask[slot] = (sealed[kinds[slot] as number] as number) | (opened[marks[slot] as number] as number);
+  }
+  return mask;
 }
 
 const markConditions = ['held', 'archived', 'holds', 'archives'] as const;

@@ -6,6 +6,7 @@ import { KeptIn } from '../app/kept-in.tsx';
 import { CopyButton } from '../failure/copy-button.tsx';
 import { Tag } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
+import { KeyStanding } from './key-standing.tsx';
 import classes from './keys.module.css';
 import { shortFingerprint } from './short-fingerprint.ts';
 
@@ -66,6 +67,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
             ))
           )}
         </dd>
+        <KeyStanding of={key} />
         <dt>{t('fingerprint')}</dt>
         <dd className={classes.fingerprint}>
           <span className={cards.mono} title={t('fingerprintWhole', { fingerprint: key.fingerprint })}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../accounts/dialog.tsx';
 import { keyList } from '../app/ask-main.ts';
 import cards from '../app/cards.module.css';
+import { CoverageSection } from '../coverage/coverage-section.tsx';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
 import { Notice } from '../failure/notice.tsx';
@@ -43,6 +44,7 @@ export function KeysScreen() {
       <NoKeychain instead={t('noKeychainBody')} />
       {list.error && <FailureNotice failure={list.error.failure} onRetry={() => void list.refetch()} />}
       {list.data && <UnopenedNotice unopened={list.data.unopened} />}
+      <CoverageSection />
       <ImportPanel
         busy={busy}
         failure={failure}

@@ -33,7 +33,7 @@ const parts: Readonly<Record<FilterKind, readonly (keyof ListFilter)[]>> = {
   source: ['sources'],
   status: ['statuses'],
   encrypted: ['encrypted'],
-  keySids: ['keySids'],
+  keySids: ['keySids', 'openers'],
   channels: ['channels'],
   price: ['cheapest', 'dearest'],
   whereabouts: ['whereabouts'],
@@ -57,7 +57,8 @@ type Words = {
   readonly t: TFunction<['list', 'recordings']>;
   readonly formats: Formats;
   readonly words: ReturnType<typeof useRecordingWords>;
-  readonly keyName: (keySid: string) => string;
+  /** By a key's SID or its fingerprint. */
+  readonly keyName: (key: string) => string;
   readonly holdReason: (hold: string) => string;
 };
 
@@ -103,7 +104,7 @@ export function describe(
     case 'channels':
       return (filter.channels ?? []).join(', ');
     case 'keySids':
-      return (filter.keySids ?? []).map(keyName).join(', ');
+      return [...new Set([...(filter.keySids ?? []), ...(filter.openers ?? [])].map(keyName))].join(', ');
     case 'archived':
       return (filter.archived ?? []).map((one) => words.word('archived', one)).join(', ');
     case 'holds':

@@ -2,6 +2,7 @@ import { Button, FocusTrap, Popover, Stack, UnstyledButton } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyList } from '../app/ask-main.ts';
 import { Icon } from '../app/icon.tsx';
 import { holdList } from '../holds/hold-list.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -61,10 +62,13 @@ export function FilterChips() {
   const look = useRowLook();
   const { settings, zone, changeFilter } = useListQuestion();
   const holds = useQuery(holdList).data?.holds ?? [];
+  const keys = useQuery(keyList).data?.keys ?? [];
   const asked = filterKinds.filter((kind) => isAsked(settings.filter, kind));
   if (asked.length === 0) return null;
   const holdReason = (id: string) => holds.find(({ hold }) => hold === id)?.reason ?? id.slice(0, 8);
-  const keyName = (sid: string) => look.keyNames.get(sid) ?? `CR…${sid.slice(-4)}`;
+  const ofRing = (fingerprint: string) => keys.find((key) => key.fingerprint === fingerprint)?.name;
+  const keyName = (key: string) =>
+    ofRing(key) ?? look.keyNames.get(key) ?? (key.startsWith('CR') ? `CR…${key.slice(-4)}` : `${key.slice(0, 8)}…`);
   return (
     <div className={classes.chips} role="toolbar" aria-label={t('list:filters')}>
       {asked.map((kind) => {

@@ -30,7 +30,9 @@ export type ListFilter = {
   readonly sources?: readonly string[] | undefined;
   readonly statuses?: readonly string[] | undefined;
   readonly encrypted?: boolean | undefined;
+  /** Sealed for one of these SIDs, or with a copy that one of the openers (fingerprints) opens. */
   readonly keySids?: readonly string[] | undefined;
+  readonly openers?: readonly string[] | undefined;
   readonly cheapest?: number | undefined;
   readonly dearest?: number | undefined;
   readonly whereabouts?: readonly Whereabouts[] | undefined;
@@ -118,6 +120,7 @@ export function toFilter(
     statuses: both(ofView.statuses, asked.statuses, 'none'),
     encrypted: ofView.encrypted ?? asked.encrypted,
     keySids: both(ofView.keySids, asked.keySids, noSuchKey),
+    openers: ofView.keySids === undefined ? asked.openers?.slice() : undefined,
     cheapest: asked.cheapest,
     dearest: asked.dearest,
     whereabouts: both(ofView.whereabouts, asked.whereabouts, 'nowhere'),

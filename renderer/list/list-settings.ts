@@ -28,6 +28,7 @@ function list<T>(value: unknown, kind: (one: unknown) => one is T): T[] | undefi
 }
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isWhole = (value: unknown): value is number => Number.isInteger(value);
+const isFingerprint = (value: unknown): value is string => isText(value) && /^[0-9a-f]{64}$/.test(value);
 const isKeySid = (value: unknown): value is string => isText(value) && /^CR[0-9a-fA-F]{32}$/.test(value);
 const isAccountSid = (value: unknown): value is string => isText(value) && /^AC[0-9a-fA-F]{32}(-\w{3})?$/.test(value);
 const isWhereabouts = (value: unknown): value is 'twilio' | 'elsewhere' | 'nowhere' =>
@@ -51,6 +52,7 @@ function readFilter(kept: Loose): ListFilter {
     statuses: list(kept.statuses, isText),
     encrypted: typeof kept.encrypted === 'boolean' ? kept.encrypted : undefined,
     keySids: list(kept.keySids, isKeySid),
+    openers: list(kept.openers, isFingerprint),
     cheapest: amount(kept.cheapest),
     dearest: amount(kept.dearest),
     whereabouts: list(kept.whereabouts, isWhereabouts),

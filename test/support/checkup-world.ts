@@ -83,6 +83,8 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
         }),
         map: neverAsked,
         alerts: neverAsked,
+        dependents: neverAsked,
+        settled: neverAsked,
       },
       alertWatch,
     },

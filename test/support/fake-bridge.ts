@@ -15,6 +15,7 @@ import { answerArchives } from './fake-archives.ts';
 import { answerBatches } from './fake-batches.ts';
 import { answerBuckets } from './fake-buckets.ts';
 import { answerCheckup } from './fake-checkup.ts';
+import { answerCoverage } from './fake-coverage.ts';
 import { answerExports } from './fake-exports.ts';
 import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
@@ -87,8 +88,10 @@ export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Na
 
 /** Stands where main stands: answers every call of the contract, parsing both ways as the router does. */
 export function createFakeBridge(scene: Scene, emit: Emit) {
+  const accountsAndKeys = answerAccountsAndKeys(scene, emit);
   const answers: Partial<Answers> = {
-    ...answerAccountsAndKeys(scene, emit),
+    ...accountsAndKeys,
+    ...answerCoverage(scene, emit, () => accountsAndKeys['keys.list']({}).keys),
     ...answerRecordings(scene, emit),
     ...answerArchives(scene, emit),
     ...answerBuckets(emit),

@@ -6,6 +6,7 @@ import { buckets } from './buckets.ts';
 import { checkup } from './checkup.ts';
 import { checkupKeptWords } from './checkup-kept-words.ts';
 import { checkupWords } from './checkup-words.ts';
+import { coverage } from './coverage.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
@@ -34,6 +35,7 @@ export const en = {
   player,
   accounts,
   keys,
+  coverage,
   welcome,
   failure,
   batches,

@@ -5,6 +5,7 @@ export const checkupKeptWords = {
     asked: 'It was looked whether the private half is in the keychain.',
     fix: 'Import the key again or restore it from its backup.',
     says: {
+      altered: 'Another program has emptied or changed its entry in the keychain.',
       'lost-needed': 'It is no longer in the keychain. Recordings that need it: {{count}}.',
       lost: 'It is no longer in the keychain.',
       session: 'It lasts until Koekura is closed.',

@@ -42,6 +42,14 @@ export const keys = {
   generated: 'generated',
   restored: 'restored',
   lost: 'This key is not in the keychain any more. Restore it from its backup, or import it again.',
+  depends: 'Depends on it',
+  dependsNothing: 'Nothing seen yet',
+  dependsOn_one: '{{written}} recording, {{hours}}',
+  dependsOn_other: '{{written}} recordings, {{hours}}',
+  dependsWhere: '{{twilio}} at Twilio, {{archives}} in archives',
+  lastUse: 'Last used',
+  neverUsed: 'Not yet',
+  use: { heard: 'to hear or export', opened: 'to check or re-wrap a copy', sealed: 'to seal a copy' },
   altered:
     'Another program has emptied or changed its entry in the keychain. Restore the key from its backup, or import it again.',
   // recordings no key opens

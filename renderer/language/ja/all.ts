@@ -8,6 +8,7 @@ import { buckets } from './buckets.ts';
 import { checkup } from './checkup.ts';
 import { checkupKeptWords } from './checkup-kept-words.ts';
 import { checkupWords } from './checkup-words.ts';
+import { coverage } from './coverage.ts';
 import { details } from './details.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
@@ -35,6 +36,7 @@ export const ja: Translated<typeof en> = {
   player,
   accounts,
   keys,
+  coverage,
   welcome,
   failure,
   batches,

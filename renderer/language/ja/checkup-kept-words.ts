@@ -7,6 +7,7 @@ export const checkupKeptWords: Translated<typeof english> = {
     asked: '秘密鍵がキーチェーンにあるかを確かめました。',
     fix: '鍵を取り込み直すか、バックアップから復元してください。',
     says: {
+      altered: 'ほかのプログラムが、キーチェーンの項目を空にしたか書き換えました。',
       'lost-needed': 'キーチェーンにありません。この鍵が必要な録音が {{count}} 件あります。',
       lost: 'キーチェーンにありません。',
       session: 'Koekura を閉じるまでのものです。',

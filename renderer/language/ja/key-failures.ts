@@ -15,7 +15,7 @@ export const keyFailures = {
   },
   'key-altered': {
     title: 'キーチェーンの鍵が、保存したときの内容と違います',
-    details: ['鍵の指紋の先頭：{{fingerprint}}。'],
+    details: ['鍵のフィンガープリントの先頭：{{fingerprint}}。'],
     remedy:
       'ほかのプログラムが項目を空にしたか、書き換えました。Koekura はその項目に触れておらず、新しい鍵も作っていません。バックアップから復元するか、もう一度読み込んでください。',
   },

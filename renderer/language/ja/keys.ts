@@ -43,6 +43,13 @@ export const keys: Translated<typeof english> = {
   generated: '作成',
   restored: '復元',
   lost: 'この鍵はキーチェーンに見つかりません。バックアップから復元するか、もう一度読み込んでください。',
+  depends: '必要とする録音',
+  dependsNothing: 'まだありません',
+  dependsOn_other: '{{written}} 件、{{hours}}',
+  dependsWhere: 'Twilio 上に {{twilio}} 件、保管先に {{archives}} 件',
+  lastUse: '最後に使った日時',
+  neverUsed: 'まだ使っていません',
+  use: { heard: '再生・書き出し', opened: '写しの確認・鍵の追加', sealed: '写しの封印' },
   altered:
     'ほかのプログラムが、キーチェーンの項目を空にしたか書き換えました。バックアップから復元するか、もう一度読み込んでください。',
   unopened: '開ける鍵のない録音',

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { WritableIndex } from '../../../main/database/handles.ts';
 import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
-import type { Recording, Selection } from '../../../main/recording.ts';
+import type { Filter, Recording, Selection } from '../../../main/recording.ts';
 import { openList } from '../../../main/recordings/open-list.ts';
 import { packSids, unpackSids } from '../../../main/recordings/packed-sids.ts';
 import { archivedBy, type Mark, type PackedMarks, unmarked } from '../../../main/recordings/recording-marks.ts';
 import { listAgrees } from '../../support/list-agrees.ts';
 import { newIndex } from '../../support/new-index.ts';
-import { newRecording, sidFor } from '../../support/new-recordings.ts';
+import { newRecording, newSealedRecording, sidFor } from '../../support/new-recordings.ts';
 import { allOf, dice, fill } from '../../support/random-recordings.ts';
 
 const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
@@ -107,4 +107,31 @@ test('the members of a selection come with SID, account and length, in the order
     const beginnings = texts.filter((sid) => /^RE[0-9a-f]+$/.test(sid)).map((sid) => sid.slice(0, 9));
     expect(beginnings).toEqual(beginnings.toSorted());
   }
+});
+
+test('the recordings of a key are those sealed for one of its SIDs, and those with a copy it opens', async () => {
+  const index = newIndex();
+  const [sealed, other] = [sidFor('CR', 'one'), sidFor('CR', 'two')];
+  upsertRecordings(index, [
+    newSealedRecording(1, sealed),
+    newSealedRecording(2, other),
+    newRecording(3),
+    newRecording(4),
+    newSealedRecording(5, other),
+  ]);
+  const list = listOf(index);
+  const key = 'a'.repeat(64);
+  const opened = { holds: [], copies: [{ archive: 'one', sound: false, openers: ['b'.repeat(64), key] }] };
+  await list.mark(packed(new Map([3, 5].map((name) => [sidFor('RE', name), opened]))));
+  await list.loaded();
+  const found = async (filter: Filter) => {
+    const { rows } = await list.page({ filter, order: { by: 'time', descending: false }, offset: 0, limit: 10 });
+    return rows.map(({ sid }) => sid).sort();
+  };
+  const named = (...names: number[]) => names.map((name) => sidFor('RE', name)).sort();
+  expect(await found({ keySids: [sealed], openers: [key] })).toEqual(named(1, 3, 5));
+  expect(await found({ openers: [key] })).toEqual(named(3, 5));
+  expect(await found({ openers: [key], encrypted: false })).toEqual(named(3));
+  expect(await found({ keySids: [sealed], openers: ['c'.repeat(64)] })).toEqual(named(1));
+  expect(await found({ openers: [] })).toEqual([]);
 });

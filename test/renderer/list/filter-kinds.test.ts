@@ -16,6 +16,7 @@ const everything: Required<{ [Key in keyof ListFilter]: NonNullable<ListFilter[K
   statuses: ['completed'],
   encrypted: false,
   keySids: [`CR${'a'.repeat(32)}`],
+  openers: ['b'.repeat(64)],
   cheapest: 0,
   dearest: 1,
   whereabouts: ['twilio'],
