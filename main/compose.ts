@@ -16,6 +16,7 @@ import { composeLedger, type LedgerParts } from './compose-ledger.ts';
 import { composePlans, type PlanParts } from './compose-plans.ts';
 import { composePlayback } from './compose-playback.ts';
 import { composeReconcile } from './compose-reconcile.ts';
+import { composeRecovery } from './compose-recovery.ts';
 import { composeRemoval, type RemovalParts } from './compose-removal.ts';
 import type { Batch, EventName, EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
@@ -25,7 +26,7 @@ import { isFailure } from './failure.ts';
 import { createCarrier } from './http/carry-request.ts';
 import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
-import { type Keychain, memoryKeychain } from './keychain/keychain.ts';
+import type { Keychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
@@ -34,6 +35,7 @@ import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createGoneFeed } from './recordings/create-gone-feed.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
+import type { Recovery } from './recovery/create-recovery.ts';
 import { sealingKeysOf } from './sealing-keys-of.ts';
 import { startWorker } from './start-worker.ts';
 import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
@@ -42,6 +44,8 @@ import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
 export type World = {
   readonly profile: string;
   readonly keychain: Keychain;
+  /** Secrets of this session only; they outlive parts that are made anew. */
+  readonly session: Keychain;
   readonly twilioOrigin: URL | null;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
@@ -71,6 +75,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly removal: RemovalParts;
   readonly reconcile: Reconcile;
   readonly checked: CheckupParts;
+  readonly recovery: Recovery;
   readonly covered: CoverageParts;
   readonly enrolment: Enrolments;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
@@ -84,11 +89,10 @@ const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Fails with `record-corrupt`, `database-newer`, `disk-full` or `disk-refused` when the profile cannot be opened. */
 export async function compose(world: World): Promise<Program> {
-  const { profile, keychain, tell } = world;
+  const { profile, keychain, session, tell } = world;
   mkdirSync(profile, { recursive: true, mode: 0o700 });
 
   const record = openRecord(recordPath(profile));
-  const session = memoryKeychain();
   const ledgerParts = composeLedger({ record, keychain, session, tell, now });
   const note = ledgerParts.ledger.noteDeed;
 
@@ -195,6 +199,7 @@ export async function compose(world: World): Promise<Program> {
     ...{ profile, record, index, keyRing, accounts, twilio, tell, now },
     marks: planParts.marks,
   });
+  const recovery = composeRecovery({ world, record, ledgerParts, keyRing, accounts, archives, now });
 
   const checked = composeCheckup({
     ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, library: archives.library, tell, now },
@@ -206,13 +211,14 @@ export async function compose(world: World): Promise<Program> {
     ...planParts,
     checkLogin: twilio.check,
     ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
-    ...{ removal, reconcile, covered, enrolment, batches, checked },
+    ...{ removal, reconcile, recovery, covered, enrolment, batches, checked },
     close: async () => {
       checked.daily.stop();
       await checked.checkup.close();
       await enrolment.close();
       await batches.close();
       await reconcile.cancel();
+      await recovery.close();
       await removal.followUps.close();
       await gone.close();
       await monitor.close();

@@ -11,6 +11,7 @@ import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { planCalls, storagePrice } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
+import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
 import { subaccountCalls, subaccountEvents } from './contract/subaccount-calls.ts';
 import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
@@ -49,6 +50,7 @@ export type {
 } from './contract/plan-calls.ts';
 export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
+export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
 export type { Subaccount, TakenIn } from './contract/subaccount-calls.ts';
 export type { Share } from './contract/words.ts';
@@ -192,6 +194,7 @@ export const calls = {
   ...checkupCalls,
   ...coverageCalls,
   ...enrolmentCalls,
+  ...recoveryCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -219,6 +222,7 @@ export const events = {
   ...checkupEvents,
   ...coverageEvents,
   ...enrolmentEvents,
+  ...recoveryEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

@@ -11,6 +11,9 @@ const titles = {
     chooseExportFolder: 'Choose a folder to export to',
     savePlan: 'Save the plan',
     saveCertificate: 'Save the certificate of removal',
+    saveKit: 'Save the recovery kit',
+    chooseKit: 'Choose a recovery kit or a key backup',
+    saveSheet: 'Save the sheet of the kit',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -23,6 +26,9 @@ const titles = {
     chooseExportFolder: '書き出し先のフォルダーを選択',
     savePlan: '計画を保存',
     saveCertificate: '消去証明書を保存',
+    saveKit: '復旧キットを保存',
+    chooseKit: '復旧キットまたは鍵のバックアップを選択',
+    saveSheet: 'キットの用紙を保存',
   },
 } as const;
 

@@ -15,6 +15,7 @@ import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
 import { reconcileHandlers } from './reconcile-handlers.ts';
+import { recoveryHandlers } from './recovery-handlers.ts';
 import { removalHandlers } from './removal-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
@@ -32,8 +33,9 @@ export function createHandlers(parts: {
   tell: World['tell'];
   /** Ends the program. */
   leave: () => void;
+  reopen: () => Promise<Program>;
 }): PartHandlers {
-  const { program, desk, titles, dropped, tell, leave } = parts;
+  const { program, desk, titles, dropped, tell, leave, reopen } = parts;
   const { accounts, keyRing, index, sync, playback } = program;
 
   const accountsChanged = <Value>(value: Value): Value => {
@@ -152,6 +154,7 @@ export function createHandlers(parts: {
     ...subaccountHandlers(program, tell),
     ...reconcileHandlers(program.reconcile, desk, titles),
     ...checkupHandlers(program.checked.checkup, desk, titles),
+    ...recoveryHandlers({ program, desk, titles, tell, reopen }),
     ...coverageHandlers(program.covered),
     ...enrolmentHandlers(program.enrolment, desk),
   };

@@ -12,6 +12,7 @@ import type { PartHandlers } from './handlers.ts';
 import { lateHandlers } from './late-handlers.ts';
 import { log, logBug } from './log.ts';
 import { showMenu } from './menu.ts';
+import type { Keychains } from './open-program.ts';
 import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
 import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
 import { hardenApp, openWindow } from './window.ts';
@@ -31,6 +32,7 @@ const systemLanguage = () => (app.getPreferredSystemLanguages()[0]?.startsWith('
 
 let window: BrowserWindow | null = null;
 let program: Promise<Program> | null = null;
+let keychains: Promise<Keychains> | null = null;
 let dropped: string | null = null;
 let language: 'en' | 'ja' = 'en';
 let recordKeptAside = false;
@@ -44,26 +46,29 @@ const desk = createDesk(() => window, commandLine.demoFile === null ? null : com
 const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));
 
 function theProgram(): Promise<Program> {
-  program ??= import('./open-program.ts')
-    .then(({ openProgram }) =>
-      openProgram({
-        commandLine,
-        profile,
-        packaged: app.isPackaged,
-        resolveProxy,
-        tell,
-        notify,
-        settingsChanged: dress,
-      }),
-    )
-    .then((opened) => {
-      batchWorks = opened.batches.working;
-      return opened;
-    })
-    .catch((error: unknown) => {
-      program = null;
-      throw error;
-    });
+  program ??= load(Promise.resolve());
+  return program;
+}
+
+async function load(before: Promise<void>): Promise<Program> {
+  try {
+    const { openKeychains, openProgram } = await import('./open-program.ts');
+    await before;
+    keychains ??= openKeychains({ commandLine, profile, packaged: app.isPackaged });
+    const world = { keychains: await keychains, resolveProxy, tell, notify, settingsChanged: dress };
+    const opened = await openProgram({ commandLine, profile, ...world });
+    batchWorks = opened.batches.working;
+    return opened;
+  } catch (error) {
+    program = null;
+    throw error;
+  }
+}
+
+/** Makes the parts anew on the same profile: a restore has put another ledger, other batches and holds under them. */
+async function reopen(): Promise<Program> {
+  await fallSilent();
+  program = load(theProgram().then((parts) => parts.close()));
   return program;
 }
 
@@ -93,6 +98,7 @@ const handlers: Handlers = {
         dropped: () => dropped,
         tell,
         leave,
+        reopen,
       });
     partHandlers.set(opened, known);
     return known;

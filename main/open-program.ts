@@ -3,6 +3,7 @@ import { compose, type Program, type World } from './compose.ts';
 import type { Settings } from './contract.ts';
 import { connectDemo, demoKeychain } from './development.ts';
 import { isFailure } from './failure.ts';
+import { memoryKeychain } from './keychain/keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';
@@ -16,17 +17,17 @@ import { readSettings } from './settings.ts';
 export async function openProgram(parts: {
   commandLine: CommandLine;
   profile: string;
-  packaged: boolean;
   resolveProxy: World['resolveProxy'];
   tell: World['tell'];
   notify: World['notify'];
   settingsChanged: (settings: Settings) => void;
+  keychains: Keychains;
 }): Promise<Program> {
-  const { commandLine, profile, packaged, resolveProxy, tell, notify } = parts;
+  const { commandLine, profile, resolveProxy, tell, notify, keychains } = parts;
   const { demoFile: demo, twilioOrigin } = commandLine;
   const program = await compose({
     profile,
-    keychain: demo === null ? openKeychain(keychainService({ profile, packaged, twilioOrigin })) : await demoKeychain(),
+    ...keychains,
     twilioOrigin,
     resolveProxy,
     tell,
@@ -46,4 +47,18 @@ export async function openProgram(parts: {
   }).catch((error: unknown) => isFailure(error, 'archive-busy') || logBug('listing archives', error));
   program.keyRing.pair(await program.index.sampleWraps()).catch((error: unknown) => logBug('pairing keys', error));
   return program;
+}
+
+/** Where secrets lie. Opened once a run: parts that are made anew find what is kept for this session. */
+export type Keychains = Pick<World, 'keychain' | 'session'>;
+
+export async function openKeychains(parts: {
+  commandLine: CommandLine;
+  profile: string;
+  packaged: boolean;
+}): Promise<Keychains> {
+  const { commandLine, profile, packaged } = parts;
+  const { demoFile, twilioOrigin } = commandLine;
+  const system = () => openKeychain(keychainService({ profile, packaged, twilioOrigin }));
+  return { keychain: demoFile === null ? system() : await demoKeychain(), session: memoryKeychain() };
 }

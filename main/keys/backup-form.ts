@@ -13,12 +13,17 @@ export const ivBytes = 12;
 export const tagBytes = 16;
 const digestBytes = 32;
 const magic = Buffer.from('KOEKURA KEY\n', 'ascii');
+/** What a recovery kit begins with (docs/kit-format.md). */
+export const kitMagic: Uint8Array = Buffer.from('KOEKURA KIT\n', 'ascii');
 
 /** scrypt's cost as it is written now: 128 MiB and some tenths of a second. */
 export const backupCost = { logN: 17, r: 8, p: 1 } as const;
 /** What a file may ask for, in bytes: eight times what is written now. */
 const mostMemory = 2 ** 30;
 export type Cost = { readonly logN: number; readonly r: number; readonly p: number };
+
+/** Whether a file that begins so is a key backup. */
+export const isKeyBackup = (start: Uint8Array): boolean => magic.equals(start.subarray(0, magic.length));
 
 /** What can be read without the passphrase. */
 const description = z.object({
@@ -35,6 +40,12 @@ const saltAt = costAt + 3;
 const checkAt = saltAt + saltBytes;
 const ivAt = checkAt + checkBytes;
 const descriptionAt = ivAt + ivBytes + 2;
+
+/** Bounds, so that a file cannot ask for all the memory there is: scrypt takes 128 · N · r bytes. */
+export function isCostBearable({ logN, r, p }: Cost): boolean {
+  if (logN < 14 || logN > 20 || r < 1 || r > 16 || p < 1 || p > 4) return false;
+  return 128 * 2 ** logN * r <= mostMemory;
+}
 
 /** The bytes before the check value, which is taken over them. */
 export function backupPreamble(cost: Cost, salt: Uint8Array): Uint8Array {
@@ -72,9 +83,10 @@ export type BackupParts = {
   readonly about: BackupDescription;
 };
 
-/** Takes a file apart. Fails with backup-damaged {reason}, or with backup-newer {version} when it is whole but later. */
+/** Takes a file apart. Fails with backup-is-kit, backup-damaged {reason}, or backup-newer {version} when it is whole but later. */
 export function takeBackupApart(file: Uint8Array): BackupParts {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (bytes.subarray(0, magic.length).equals(kitMagic)) throw new Failure('backup-is-kit');
   if (!bytes.subarray(0, magic.length).equals(magic)) throw damaged('not a Koekura key backup');
   const end = bytes.length - digestBytes;
   if (end < magic.length + 1) throw damaged('cut short');
@@ -87,9 +99,7 @@ export function takeBackupApart(file: Uint8Array): BackupParts {
   const sealedAt = descriptionAt + bytes.readUInt16BE(descriptionAt - 2);
   if (sealedAt + tagBytes > end) throw damaged('malformed');
   const [logN = 0, r = 0, p = 0] = bytes.subarray(costAt, saltAt);
-  // Bounds, so that a file cannot ask for all the memory there is: scrypt takes 128 · N · r bytes.
-  if (logN < 14 || logN > 20 || r < 1 || r > 16 || p < 1 || p > 4) throw damaged('malformed');
-  if (128 * 2 ** logN * r > mostMemory) throw damaged('malformed');
+  if (!isCostBearable({ logN, r, p })) throw damaged('malformed');
   return {
     cost: { logN, r, p },
     preamble: bytes.subarray(0, checkAt),

@@ -27,6 +27,7 @@ import {
 } from './key-rows.ts';
 import { createKeyUses } from './key-uses.ts';
 import { readOpenedSids } from './pairing-rows.ts';
+import type { ParsedKey } from './parse-private-key.ts';
 import { createPendingKeys } from './pending-keys.ts';
 import { createPrivateHalves } from './private-halves.ts';
 import { readBackup } from './read-backup.ts';
@@ -82,6 +83,14 @@ export function createKeyRing(parts: {
     uses.note(opened.fingerprint, use);
     return opened;
   };
+
+  const takeIn: KeyRing['takeIn'] = (key, wanted, sessionOnly) =>
+    inTurn(async () => {
+      const others = readKeyRows(record).filter((row) => row.fingerprint !== key.fingerprint);
+      const taken = others.map((row) => row.name);
+      await addKey(ground, key, { name: freeName(wanted, taken), origin: 'restored', sessionOnly });
+      return describe(rowOf(key.fingerprint));
+    });
 
   return {
     list: async () => {
@@ -162,17 +171,21 @@ export function createKeyRing(parts: {
       });
     },
 
-    restore: (bytes, passphrase, sessionOnly) =>
-      inTurn(async () => {
-        const { about, key } = await readBackup(bytes, passphrase);
-        const others = readKeyRows(record).filter((row) => row.fingerprint !== key.fingerprint);
-        const name = freeName(
-          about.name,
-          others.map((row) => row.name),
-        );
-        await addKey(ground, key, { name, origin: 'restored', sessionOnly });
-        return describe(rowOf(key.fingerprint));
-      }),
+    restore: async (bytes, passphrase, sessionOnly) => {
+      const { about, key } = await readBackup(bytes, passphrase);
+      return takeIn(key, about.name, sessionOnly);
+    },
+
+    halvesForKit: async () => {
+      const found: { row: KeyRow; privateHalf: Uint8Array | null }[] = [];
+      for (const row of readKeyRows(record)) {
+        const key = await halves.open(row.fingerprint);
+        found.push({ row, privateHalf: key?.export({ type: 'pkcs8', format: 'der' }) ?? null });
+      }
+      return found;
+    },
+
+    takeIn,
 
     unwrapToHear: async (wrapped) => (await unwrapFor('heard', wrapped)).contentKey,
 

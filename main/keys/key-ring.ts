@@ -1,4 +1,6 @@
 import type { CallAnswer, CallInput, Key } from '../contract.ts';
+import type { KeyRow } from './key-rows.ts';
+import type { ParsedKey } from './parse-private-key.ts';
 import type { Sample, Wrapped } from './unwrap-with-ring.ts';
 
 type PendingKey = CallAnswer<'keys.read'>;
@@ -23,6 +25,10 @@ export type KeyRing = {
   readonly backUp: (fingerprint: string, passphrase: string) => Promise<Uint8Array>;
   readonly confirmBackUp: (fingerprint: string) => Promise<void>;
   readonly restore: (bytes: Uint8Array, passphrase: string, sessionOnly: boolean) => Promise<Key>;
+  /** Every key for a recovery kit: PKCS#8 DER, the caller's to wipe; null where it is lost. Fails as the keychain does. */
+  readonly halvesForKit: () => Promise<readonly { readonly row: KeyRow; readonly privateHalf: Uint8Array | null }[]>;
+  /** Takes in a key that a kit held, under this name or one like it. Fails with key-exists, or as the keychain does. */
+  readonly takeIn: (key: ParsedKey, name: string, sessionOnly: boolean) => Promise<Key>;
   /** As `unwrap`, for somebody to hear. */
   readonly unwrapToHear: (wrapped: Wrapped) => Promise<Uint8Array>;
   /** The content key, 32 bytes, the caller's to wipe. Fails as `openWrap` does. */

@@ -22,7 +22,7 @@ export async function readBackup(
       throw new Failure('backup-wrong-passphrase');
     }
     const privateHalf = unseal(parts, sealing);
-    return { about: parts.about, key: understand(privateHalf, parts.about) };
+    return { about: parts.about, key: understandKey(privateHalf, parts.about.fingerprint) };
   } finally {
     wipe(sealing, checking);
   }
@@ -43,13 +43,14 @@ function unseal({ iv, header, sealedKey }: BackupParts, sealing: Uint8Array): Ui
   }
 }
 
-function understand(privateHalf: Uint8Array<ArrayBuffer>, about: BackupDescription): ParsedKey {
+/** The key PKCS#8 DER holds, tried. Fails with backup-damaged when it is not the one of this fingerprint; then it is wiped. */
+export function understandKey(privateHalf: Uint8Array<ArrayBuffer>, expected: string): ParsedKey {
   try {
-    const key = createPrivateKey({ key: Buffer.from(privateHalf.buffer), format: 'der', type: 'pkcs8' });
+    const key = createPrivateKey({ key: Buffer.from(privateHalf), format: 'der', type: 'pkcs8' });
     const bits = checkKind(key);
     const publicHalf = Uint8Array.from(publicHalfOf(createPublicKey(key)));
     const fingerprint = keyFingerprint(publicHalf);
-    if (fingerprint !== about.fingerprint || !turnsAround(key)) throw damaged('another key than it says');
+    if (fingerprint !== expected || !turnsAround(key)) throw damaged('another key than it says');
     return { privateHalf, publicHalf, fingerprint, bits };
   } catch (error) {
     wipe(privateHalf);

@@ -19,14 +19,20 @@ export function encodeSigningEntry(seed: Uint8Array): Uint8Array {
  * is no such entry, or as the keychain does.
  */
 export async function readSigningEntry(place: Keychain): Promise<SigningKey | null> {
+  const seed = await readSigningSeed(place);
+  if (seed === null) return null;
+  const key = openSigningKey(seed);
+  wipe(seed);
+  return key;
+}
+
+/** The seed itself, the caller's to wipe: for a recovery kit. Fails as `readSigningEntry` does. */
+export async function readSigningSeed(place: Keychain): Promise<Uint8Array<ArrayBuffer> | null> {
   const entry = await place.read(signingEntry);
   if (entry === null) return null;
   try {
     if (entry[0] !== version || entry.length !== 33) throw new Failure('ledger-key-missing', { reason: 'altered' });
-    const seed = entry.slice(1);
-    const key = openSigningKey(seed);
-    wipe(seed);
-    return key;
+    return entry.slice(1);
   } finally {
     wipe(entry);
   }

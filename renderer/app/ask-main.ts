@@ -63,6 +63,7 @@ export function followMain(): void {
     forget('holds.list');
     forget('holds.of');
   });
+  listen('recovery.changed', () => forget('recovery.standing'));
   listen('archives.task', (task) =>
     answers.setQueryData(archiveList.queryKey, (known) =>
       known === undefined

@@ -15,6 +15,7 @@ import { focusList, focusSearch } from '../list/search-field.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { AskedDialogs } from '../plans/asked-dialogs.tsx';
 import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx';
+import { RecoveryScreen } from '../recovery/recovery-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { accountList } from './ask-main.ts';
@@ -93,6 +94,7 @@ function Window() {
             {screen === 'ledger' && <LedgerScreen />}
             {screen === 'reconcile' && <ReconcileScreen />}
             {screen === 'keys' && <KeysScreen />}
+            {screen === 'recovery' && <RecoveryScreen />}
             {screen === 'accounts' && <AccountsScreen />}
             {screen === 'settings' && <SettingsScreen />}
             {screen === 'checkup' && <CheckupScreen />}

@@ -33,6 +33,7 @@ const iconOfScreen = {
   ledger: 'book',
   reconcile: 'balance',
   keys: 'key',
+  recovery: 'lifebuoy',
   accounts: 'person',
   settings: 'settings',
   checkup: 'pulse',

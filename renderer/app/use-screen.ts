@@ -8,6 +8,7 @@ export const screens = [
   'ledger',
   'reconcile',
   'keys',
+  'recovery',
   'accounts',
   'settings',
   'checkup',

@@ -22,6 +22,7 @@ import { answerLedger } from './fake-ledger.ts';
 import { answerPlans } from './fake-plans.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 import { answerSubaccounts } from './fake-subaccounts.ts';
+import { answerRecovery } from './fake-recovery.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
@@ -49,6 +50,8 @@ export type Scene = {
   readonly eventsMissing: boolean;
   /** Recordings that are at Twilio again. */
   readonly back: number;
+  /** Whether there is a kit, how the drill stands, what an opened kit is like. */
+  readonly recovery: 'none' | 'made' | 'overdue' | 'failed' | 'interrupted' | 'foreign';
   /** Files an export left half-written. */
   readonly leftovers: number;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
@@ -77,6 +80,7 @@ export const plainScene: Scene = {
   checkup: 'found',
   eventsMissing: false,
   back: 0,
+  recovery: 'made',
   leftovers: 0,
   sync: 'idle',
   failing: {},
@@ -101,6 +105,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerReconcile(scene, emit),
     ...answerCheckup(scene, emit),
     ...answerSubaccounts(scene, emit),
+    ...answerRecovery(scene, emit),
     ...answerPlans(scene),
     ...answerHolds(scene, emit),
   };

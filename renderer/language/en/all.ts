@@ -20,6 +20,7 @@ import { plans } from './plans.ts';
 import { player } from './player.ts';
 import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
+import { recovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { subaccounts } from './subaccounts.ts';
@@ -48,6 +49,7 @@ export const en = {
   reconcile,
   checkup,
   checks: { ...checkupWords, ...checkupKeptWords },
+  recovery,
   plans,
   exports,
   subaccounts,

@@ -6,6 +6,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
 
@@ -19,6 +20,7 @@ export const failures: WordsForEveryFailure = {
   ...checkupFailures,
   ...exportFailures,
   ...enrolmentFailures,
+  ...recoveryFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',

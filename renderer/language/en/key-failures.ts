@@ -84,7 +84,7 @@ export const keyFailures = {
   'backup-damaged': {
     title: 'This backup cannot be read',
     details: ['Reason: {{reason}}.'],
-    remedy: 'It is damaged or not a Koekura key backup. Choose another copy.',
+    remedy: 'It is damaged, or no backup of Koekura’s. Choose another copy. Nothing was changed.',
   },
   'backup-wrong-passphrase': {
     title: 'The passphrase does not open this backup',

@@ -25,6 +25,7 @@ export const shell = {
     ledger: 'Ledger',
     reconcile: 'Reconcile',
     keys: 'Keys',
+    recovery: 'Recovery',
     accounts: 'Accounts',
     settings: 'Settings',
     checkup: 'Check-up',

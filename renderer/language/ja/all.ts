@@ -22,6 +22,7 @@ import { plans } from './plans.ts';
 import { player } from './player.ts';
 import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
+import { recovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { subaccounts } from './subaccounts.ts';
@@ -49,6 +50,7 @@ export const ja: Translated<typeof en> = {
   reconcile,
   checkup,
   checks: { ...checkupWords, ...checkupKeptWords },
+  recovery,
   plans,
   exports,
   subaccounts,

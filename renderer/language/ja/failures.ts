@@ -8,6 +8,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
 
@@ -21,6 +22,7 @@ export const failures: WordsForEveryFailure = {
   ...checkupFailures,
   ...exportFailures,
   ...enrolmentFailures,
+  ...recoveryFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:

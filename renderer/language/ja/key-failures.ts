@@ -81,7 +81,8 @@ export const keyFailures = {
   'backup-damaged': {
     title: 'このバックアップは読み取れません',
     details: ['理由：{{reason}}。'],
-    remedy: '破損しているか、Koekura の鍵のバックアップではありません。別のバックアップを選んでください。',
+    remedy:
+      '破損しているか、Koekura のバックアップではありません。別のバックアップを選んでください。何も変更されていません。',
   },
   'backup-wrong-passphrase': {
     title: 'パスフレーズが違うため、バックアップを開けません',

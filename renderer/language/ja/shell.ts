@@ -28,6 +28,7 @@ export const shell: Translated<typeof english> = {
     ledger: '台帳',
     reconcile: '照合',
     keys: '鍵',
+    recovery: '復旧',
     accounts: 'アカウント',
     settings: '設定',
     checkup: '点検',

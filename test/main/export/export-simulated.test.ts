@@ -8,6 +8,7 @@ import { connectDemo } from '../../../main/connect-demo.ts';
 import { sha256 } from '../../../main/crypto/sha256.ts';
 import { demoKeychain } from '../../../main/demo-keychain.ts';
 import { Failure } from '../../../main/failure.ts';
+import { memoryKeychain } from '../../../main/keychain/keychain.ts';
 import { askWithKey, mediaOf, type RawRecording } from '../../simulator/ask-simulator.ts';
 import { openSealed } from '../../simulator/open-sealed.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   program = await compose({
     profile: join(home.path, 'profile'),
     keychain: await demoKeychain(),
+    session: memoryKeychain(),
     twilioOrigin: new URL(simulator.origin),
     resolveProxy: async () => 'DIRECT',
     tell: () => {},

@@ -1,0 +1,48 @@
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Accounts } from './accounts/create-accounts.ts';
+import type { World } from './compose.ts';
+import type { ArchiveParts } from './compose-archives.ts';
+import type { LedgerParts } from './compose-ledger.ts';
+import type { RecordHandle } from './database/handles.ts';
+import { inModeration } from './in-moderation.ts';
+import type { KeyRing } from './keys/create-key-ring.ts';
+import { createRecovery, type Recovery } from './recovery/create-recovery.ts';
+import { startSealedAudio } from './sealed/start-sealed-audio.ts';
+import { startWorker } from './start-worker.ts';
+
+/** How often the window is told how far it is, ms. */
+const toldEvery = 200;
+
+export function composeRecovery(parts: {
+  readonly world: Pick<World, 'profile' | 'keychain' | 'session' | 'tell'>;
+  readonly record: RecordHandle;
+  readonly ledgerParts: LedgerParts;
+  readonly keyRing: KeyRing;
+  readonly accounts: Pick<Accounts, 'list'>;
+  readonly archives: Pick<ArchiveParts, 'places' | 'library'>;
+  readonly now: () => number;
+}): Recovery {
+  const { world, record, keyRing, archives, now } = parts;
+  const { ledger, reader } = parts.ledgerParts;
+  return createRecovery({
+    ...{ record, keyRing, ledger, now, keychain: world.keychain, session: world.session },
+    plans: join(world.profile, 'plans'),
+    note: ledger.noteDeed,
+    places: archives.places,
+    withoutLogin: async () => {
+      const lost = (await parts.accounts.list()).filter(({ keptIn }) => keptIn === 'lost');
+      return lost.map(({ sid, name }) => ({ account: sid, name }));
+    },
+    readArchive: archives.library.open,
+    drillChoices: () => reader.ask('drillChoices', null),
+    startKitWorker: () => startWorker('recovery-kit'),
+    startAudio: () => startSealedAudio(startWorker('sealed-audio'), () => {}),
+    who: { user: userInfo().username, machine: hostname() },
+    tell: inModeration(toldEvery, (progress) => world.tell('recovery.progress', progress)),
+    changed: () => {
+      world.tell('recovery.changed', {});
+      world.tell('keys.changed', {});
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { readAccountRows } from '../accounts/account-rows.ts';
+import { shownPlace, storedPlace } from '../archive/stored-place.ts';
+import type { KitPreview } from '../contract/recovery-calls.ts';
+import { readLast } from '../ledger/checkpoint-rows.ts';
+import type { KitTold } from './open-kit.ts';
+import type { RecoveryParts } from './recovery-parts.ts';
+import { beyondKit } from './restore-kit.ts';
+import { fateOfLedger } from './restore-ledger.ts';
+import { kitCounts } from './restore-reports.ts';
+
+/** Exactly what is in an opened kit, and what of it is here already. */
+export async function previewKit(parts: RecoveryParts, kit: KitTold): Promise<KitPreview> {
+  const { record, keyRing, places } = parts;
+  const { contents } = kit;
+  const known = new Set(readAccountRows(record).map(({ sid }) => sid));
+  const here = new Set(places.rows().map(({ archive }) => archive));
+  const keys: KitPreview['keys'] = [];
+  for (const { fingerprint, name, bits } of kit.keys) {
+    keys.push({ fingerprint, name, bits, here: await keyRing.holds(fingerprint) });
+  }
+  const fate = fateOfLedger(record, contents);
+  const accounts = kit.accounts.map(({ sid, name, colour, region }) => {
+    return { sid, name, colour, region, here: known.has(sid) };
+  });
+  return {
+    ...{ form: kit.form, kit: kit.kit, madeAt: kit.madeAt, madeBy: contents?.madeBy ?? null },
+    ...{ keys, keysMissing: contents?.keysMissing ?? [], accounts },
+    archives: kit.archives.map(({ id: archive, name, place }) => ({
+      ...{ archive, name, here: here.has(archive) },
+      place: shownPlace(storedPlace.parse(JSON.parse(place))),
+    })),
+    batches: kit.batches.map(({ id: batch, kind, planned }) => ({ batch, kind, planned })),
+    counts: kitCounts((table) => contents?.counts[table] ?? 0, keys.length, contents?.ledger.entries ?? 0),
+    ledger: {
+      fate: fate === 'there' ? 'taken' : fate,
+      head: contents?.ledger.head ?? '',
+      lastAt: contents?.ledger.lastAt ?? null,
+      ownEntries: readLast(record)?.number ?? 0,
+      notedTo: await beyondKit(parts, contents),
+    },
+    foreign: known.size > 0 && accounts.length > 0 && !accounts.some((account) => account.here),
+  };
+}
