@@ -26,7 +26,8 @@ Write the script below into a file:
 
     sed -n '/^# open.py/,/^# end of open.py/p' README.md > open.py
 
-and give it your private key (PEM, or a key backup of Koekura's, *.koekura), the envelope, and where the sound is to go:
+and give it your private key (PEM, or *.koekura of Koekura's: a recovery kit or a key backup), the envelope, and where
+the sound is to go:
 
     python3 open.py private-key.pem recordings/…/RE….json recording.wav
 

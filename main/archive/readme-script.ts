@@ -1,6 +1,6 @@
 /** The script of the README: Python's standard library and the openssl command, nothing else. */
 export const readmeScript = `# open.py: python3 open.py PRIVATE-KEY ENVELOPE.json OUT.wav
-import base64, getpass, hashlib, hmac, json, os, pathlib, subprocess, sys, tempfile, unicodedata
+import base64, getpass, gzip, hashlib, hmac, json, os, pathlib, subprocess, sys, tempfile, unicodedata
 
 
 def openssl(*words, data=b""):
@@ -44,26 +44,36 @@ def decrypt(key, iv, extra, sealed):
     return openssl("enc", "-d", "-aes-256-ctr", "-K", key.hex(), "-iv", (iv + b"\\0\\0\\0\\2").hex(), data=ciphertext)
 
 
-def private_key(path, folder):
-    # A key backup of Koekura's (docs/key-backup-format.md) is opened with its passphrase; a PEM file is used as it is.
+def private_keys(path, folder):
+    # A recovery kit (docs/kit-format.md) and a key backup (docs/key-backup-format.md) of Koekura's are opened with their
+    # passphrase; a PEM file is used as it is.
     data = pathlib.Path(path).read_bytes()
-    if not data.startswith(b"KOEKURA KEY\\n"):
-        return path
-    body = data[:-32]
+    kind, body = data[:12], data[:-32]
+    if kind not in (b"KOEKURA KIT\\n", b"KOEKURA KEY\\n"):
+        return [path]
     if hashlib.sha256(body).digest() != data[-32:] or body[12] != 1:
-        sys.exit("the key backup is damaged, or of a newer version")
+        sys.exit("the file is damaged, or of a newer version")
     n, r, p = 1 << body[13], body[14], body[15]
-    typed = os.environ.get("KEY_PASSPHRASE") or getpass.getpass("Passphrase of the key backup: ")
+    typed = os.environ.get("KEY_PASSPHRASE") or getpass.getpass("Passphrase: ")
     passphrase = unicodedata.normalize("NFC", typed).encode()
     keys = hashlib.scrypt(passphrase, salt=body[16:32], n=n, r=r, p=p, dklen=64, maxmem=256 * n * r)
     if not hmac.compare_digest(hmac.new(keys[32:], body[:32], "sha256").digest(), body[32:64]):
         sys.exit("another passphrase")
-    start = 78 + int.from_bytes(body[76:78], "big")
-    pem = pathlib.Path(folder, "key.pem")
-    pem.touch(0o600)
-    der = decrypt(keys[:32], body[64:76], body[:start], body[start:])
-    pem.write_bytes(openssl("pkey", "-inform", "DER", data=der))
-    return str(pem)
+    if kind == b"KOEKURA KEY\\n":
+        start = 78 + int.from_bytes(body[76:78], "big")
+        ders = [decrypt(keys[:32], body[64:76], body[:start], body[start:])]
+    else:
+        start = 66 + int.from_bytes(body[64:66], "big")
+        end = start + 4 + int.from_bytes(body[start:start + 4], "big")
+        iv = bytes(11) + bytes([end == len(body)])
+        lines = gzip.decompress(decrypt(keys[:32], iv, body[:start], body[start + 4:end])).splitlines()
+        found = [value for kind, value in map(json.loads, lines) if kind == "key"]
+        ders = [base64.b64decode(value["privateHalf"]) for value in found]
+    pems = [pathlib.Path(folder, "key%d.pem" % number) for number in range(len(ders))]
+    for pem, der in zip(pems, ders):
+        pem.touch(0o600)
+        pem.write_bytes(openssl("pkey", "-inform", "DER", data=der))
+    return [str(pem) for pem in pems]
 
 
 def main(key_path, envelope_path, out):
@@ -75,18 +85,15 @@ def main(key_path, envelope_path, out):
     if hashlib.sha256(sealed).hexdigest() != audio["sha256"]:
         sys.exit("the sealed sound is not what was archived: its SHA-256 differs")
     with tempfile.TemporaryDirectory() as folder:
-        key = private_key(key_path, folder)
-        for wrap in envelope["wraps"]:
-            try:
-                content_key = openssl("pkeyutl", "-decrypt", "-inkey", key, "-pkeyopt", "rsa_padding_mode:oaep",
-                                      "-pkeyopt", "rsa_oaep_md:sha256", "-pkeyopt", "rsa_mgf1_md:sha256",
-                                      data=base64.b64decode(wrap["encryptedContentKey"]))
-            except subprocess.CalledProcessError:
-                continue
-            if len(content_key) == 32:
-                plain = decrypt(content_key, base64.b64decode(audio["iv"]), b"", sealed)
+        keys = private_keys(key_path, folder)
+        for key, wrap in ((key, wrap) for wrap in envelope["wraps"] for key in keys):
+            unwrapped = subprocess.run(["openssl", "pkeyutl", "-decrypt", "-inkey", key, "-pkeyopt", "rsa_padding_mode:oaep",
+                                        "-pkeyopt", "rsa_oaep_md:sha256", "-pkeyopt", "rsa_mgf1_md:sha256"],
+                                       input=base64.b64decode(wrap["encryptedContentKey"]), capture_output=True)
+            if unwrapped.returncode == 0 and len(unwrapped.stdout) == 32:
+                plain = decrypt(unwrapped.stdout, base64.b64decode(audio["iv"]), b"", sealed)
                 return pathlib.Path(out).write_bytes(plain)
-    sys.exit("this key opens none of: " + ", ".join(wrap["key"] for wrap in envelope["wraps"]))
+    sys.exit("no key in it opens any of: " + ", ".join(wrap["key"] for wrap in envelope["wraps"]))
 
 
 main(*sys.argv[1:])
