@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectForm } from '../accounts/connect-form.tsx';
 import { Dialog } from '../accounts/dialog.tsx';
+import { showScreen } from '../app/use-screen.ts';
 import { useAppState } from '../app/use-settings.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
@@ -40,6 +41,14 @@ export function WelcomeScreen() {
             </Button>
             <Text size="xs" c="dimmed" mt={6}>
               {t('connectHint')}
+            </Text>
+          </div>
+          <div>
+            <Button size="sm" fullWidth variant="default" onClick={() => showScreen('recovery')}>
+              {t('restore')}
+            </Button>
+            <Text size="xs" c="dimmed" mt={6}>
+              {t('restoreHint')}
             </Text>
           </div>
           {canLookAround && (

@@ -1,15 +1,9 @@
-import { createPublicKey, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { makeArchiveEnvelope } from '../../main/archive/archive-envelope.ts';
-import { writeArchiveMarker } from '../../main/archive/archive-marker.ts';
-import { copyNames, markerName } from '../../main/archive/layout.ts';
-import { sha256 } from '../../main/crypto/sha256.ts';
-import { wrapContentKey } from '../../main/crypto/wrap-content-key.ts';
-import { sealAsTwilio, wav } from '../main/sealed/make-sound.ts';
 import { archivedRecording } from '../support/fill-archive.ts';
+import { layDownArchive } from '../support/lay-down-archive.ts';
 import { openKoekura, type RunningProgram } from '../support/open-koekura.ts';
 
 /** A recording that is nowhere but in a folder: brought into the list, heard, and heard again with Twilio cut off. */
@@ -27,7 +21,7 @@ describe('an archive of recordings that are gone from Twilio', () => {
     await demo.page.getByText('60 recordings').waitFor();
     const key = demo.simulator.keys.find(({ rotatedOut }) => !rotatedOut);
     if (key === undefined) throw new Error('the demo has no key');
-    layDown(root, { ...gone, keySid: key.keySid }, key.privateKeyPem);
+    layDownArchive(root, { ...gone, keySid: key.keySid }, key.privateKeyPem);
   });
   afterAll(async () => {
     await demo?.stop();
@@ -74,21 +68,3 @@ describe('an archive of recordings that are gone from Twilio', () => {
     await findAndHear();
   });
 });
-
-/** An archive with one copy, as Koekura lays it out. */
-function layDown(root: string, recording: ReturnType<typeof archivedRecording>, privateKeyPem: string): void {
-  const { sealed, contentKey, iv } = sealAsTwilio(wav(Buffer.alloc(8 * 16_000, 7)));
-  const { sid, account, startedAt, keySid } = recording;
-  const names = copyNames({ recording: sid, account, startedAt });
-  const write = (name: string, bytes: Uint8Array) => {
-    const path = join(root, ...name.split('/'));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  };
-  write(markerName, writeArchiveMarker({ archive: randomUUID(), madeAt: startedAt }));
-  write(names.audio, sealed);
-  const encryptedContentKey = wrapContentKey(createPublicKey(privateKeyPem), contentKey);
-  const wraps = [{ key: keySid ?? '', opens: null, encryptedContentKey }];
-  const audio = { size: sealed.length, sha256: sha256(sealed), sealedBy: 'twilio', madeAt: startedAt } as const;
-  write(names.envelope, makeArchiveEnvelope({ recording, wraps, iv, ...audio }));
-}

@@ -6,6 +6,8 @@ export const welcome = {
     'Keys and logins stay in the keychain of this computer, and decrypted sound is written to a disk only where you export it.',
   connect: 'Connect a Twilio account',
   connectHint: 'You need its Account SID and an API key.',
+  restore: 'Restore from a recovery kit',
+  restoreHint: 'After another computer was lost: before an account is connected.',
   lookAround: 'Look around with the demo account',
   lookAroundHint: 'Some hundreds of made-up calls on this computer. Nothing leaves it.',
 };

@@ -1,4 +1,7 @@
-export const recovery = {
+import type { recovery as english } from '../en/recovery.ts';
+import type { Translated } from '../translated.ts';
+
+export const recovery: Translated<typeof english> = {
   title: '復旧',
   intro:
     '復旧キットは、パスフレーズで保護された一つのファイルです。鍵、アカウント（ログイン情報を除く）、保管先、保全、台帳を収め、別のコンピューターで続きから使えます。このコンピューターとは別の場所に保管してください。',

@@ -9,6 +9,8 @@ export const welcome: Translated<typeof english> = {
     '鍵とログイン情報はこのコンピューターのキーチェーンに保管し、復号した音声をディスクに書き込むのは、書き出したときだけです。',
   connect: 'Twilio アカウントを接続',
   connectHint: 'アカウント SID と API キーをご用意ください。',
+  restore: '復旧キットから復元',
+  restoreHint: '別のコンピューターを失ったとき。アカウントを接続する前に行います。',
   lookAround: 'デモアカウントで試す',
   lookAroundHint: '架空の通話数百件を、このコンピューターの中だけで試せます。外部との通信はありません。',
 };
