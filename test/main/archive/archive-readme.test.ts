@@ -79,7 +79,7 @@ test('the README’s script opens a recording with a key backup, and refuses an 
   bytes[100] = (bytes[100] ?? 0) ^ 1;
   writeFileSync(audio, bytes);
   expect(open).toThrow(/SHA-256 differs/);
-});
+}, 120_000);
 
 test('the README’s commands check a manifest’s signature and every recording it lists', async () => {
   const { set, line, readme, shell, envelopeOf, sealed } = await archived();

@@ -10,11 +10,11 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const home = temporaryFolder();
 const kitPath = join(home.path, 'kit.koekura');
 const recordings = [1, 2, 3].map((name) => archivedRecording(`drill ${name}`, { duration: 1 }));
-let vault: ReturnType<typeof newFilledArchive>;
 let profile: RecoveryProfile;
 
 /** Makes the archive and its copies known here, as opening and checking it does. */
-function know({ record }: RecoveryProfile, key: string | null): void {
+function know({ record }: RecoveryProfile, key: string | null) {
+  const vault = newFilledArchive(recordings);
   const place = JSON.stringify({ kind: 'folder', path: vault.root });
   record
     .prepare("INSERT INTO archive (id, name, place, added_at, preflight) VALUES (?, 'Vault', ?, 1, '[]')")
@@ -26,6 +26,7 @@ function know({ record }: RecoveryProfile, key: string | null): void {
   for (const { sid, account, startedAt, keySid } of recordings) {
     copy.run(vault.archive, 'e'.repeat(64), key, { sid, account, startedAt, keySid });
   }
+  return vault;
 }
 async function drillWith(of: RecoveryProfile, path: string) {
   const pending = of.recovery.choose(path);
@@ -42,10 +43,8 @@ beforeAll(async () => {
   profile = recoveryProfile(join(home.path, 'profile'));
   const pem = Buffer.from(archivedKey.privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const { pending } = await profile.keyRing.readPending(pem, 'key.pem');
-  const key = await profile.keyRing.import({ pending, name: 'Key', passphrase: null, sessionOnly: false });
+  await profile.keyRing.import({ pending, name: 'Key', passphrase: null, sessionOnly: false });
   await profile.recovery.make(kitPath, kitPassphrase);
-  vault = newFilledArchive(recordings);
-  know(profile, key.fingerprint);
 }, 120_000);
 afterAll(async () => {
   await profile.close();
@@ -78,6 +77,7 @@ it('fails with a kit that lacks the key, and says so for that recording', async 
 }, 120_000);
 
 it('fails where a recording was altered, or its archive is away', async () => {
+  const vault = know(profile, null);
   for (const recording of recordings) {
     const { audio } = vault.namesOf(recording);
     writeFileSync(vault.path(audio), Buffer.alloc(500));
