@@ -4,6 +4,7 @@ import type { RecoveryShown } from '../../main/contract.ts';
 import cards from '../app/cards.module.css';
 import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
+import classes from './recovery.module.css';
 
 /** The kit that was made last, and what it lacks by now; or why there should be one. */
 export function KitCard({ of: standing, onMake }: { readonly of: RecoveryShown; readonly onMake: () => void }) {
@@ -34,9 +35,11 @@ export function KitCard({ of: standing, onMake }: { readonly of: RecoveryShown; 
         <h2 className={cards.cardName}>{t('kit')}</h2>
       </header>
       {notInKit.length > 0 && (
-        <Notice tone="warn" role="note">
-          <p>{t('notInKit', { names: names(notInKit) })}</p>
-        </Notice>
+        <div className={classes.told}>
+          <Notice tone="warn" role="note">
+            <p>{t('notInKit', { names: names(notInKit) })}</p>
+          </Notice>
+        </div>
       )}
       <dl className={cards.facts}>
         <dt>{t('made')}</dt>

@@ -49,22 +49,24 @@ export function OpenedKit({ kit, onClose }: OpenedKit) {
           {t('close')}
         </Button>
       </header>
-      {ledger.notedTo !== null && (
-        <Notice tone="warn" role="note">
-          <p>{t('older', { noted: formats.count(ledger.notedTo), entries: formats.count(counts.entries) })}</p>
-        </Notice>
-      )}
-      {foreign && (
-        <Notice tone="warn" role="note">
-          <p>{t('foreign')}</p>
-          <Checkbox
-            label={t('foreignSure')}
-            checked={sure}
-            onChange={(event) => setSure(event.currentTarget.checked)}
-          />
-        </Notice>
-      )}
-      <NoKeychain instead={tKeys('noKeychainBody')} />
+      <div className={classes.told}>
+        {ledger.notedTo !== null && (
+          <Notice tone="warn" role="note">
+            <p>{t('older', { noted: formats.count(ledger.notedTo), entries: formats.count(counts.entries) })}</p>
+          </Notice>
+        )}
+        {foreign && (
+          <Notice tone="warn" role="note">
+            <p>{t('foreign')}</p>
+            <Checkbox
+              label={t('foreignSure')}
+              checked={sure}
+              onChange={(event) => setSure(event.currentTarget.checked)}
+            />
+          </Notice>
+        )}
+        <NoKeychain instead={tKeys('noKeychainBody')} />
+      </div>
       <KitContents of={preview} />
       <div className={classes.acts}>
         <Button loading={busy} disabled={foreign && !sure} onClick={() => void restore()}>

@@ -69,7 +69,7 @@ export const recovery = {
     archives: 'Archives',
     entries: 'Entries of the ledger',
   },
-  ledgerEntries: '{{number}} entries, the last of {{time}}',
+  ledgerEntries: '{{number}} entries, the last of {{time}}.',
   ledgerTaken: 'It goes on here.',
   ledgerKept:
     'The ledger here ({{own}} entries) tells of more than its beginning, so it stays, and the kit’s stays in the kit. Open batches stay there with it. To go on with the kit’s ledger, restore on a new profile.',

@@ -72,7 +72,7 @@ export const recovery: Translated<typeof english> = {
     archives: '保管先',
     entries: '台帳の項目',
   },
-  ledgerEntries: '{{number}} 件、最後は {{time}}',
+  ledgerEntries: '{{number}} 件、最後は {{time}}。',
   ledgerTaken: 'ここで続きから記録されます。',
   ledgerKept:
     'ここの台帳（{{own}} 件）には既に記録があるため、そのまま残ります。キットの台帳と未完了の一括処理は、キットの中に残ります。キットの台帳を引き継ぐには、新しいプロファイルで復元してください。',
