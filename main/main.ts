@@ -129,7 +129,9 @@ const handlers: Handlers = {
 /** Sound stops and everything opened is wiped when nobody may be sitting there any more. */
 async function fallSilent(): Promise<void> {
   tell('playback.stop', {});
-  await (await program)?.playback.closeAll();
+  const parts = await program;
+  await parts?.playback.closeAll();
+  await parts?.recovery.wipe();
 }
 
 /** What waits because nothing could be reached is tried again at once. */

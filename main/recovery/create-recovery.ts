@@ -43,6 +43,8 @@ export type Recovery = {
   readonly drill: (pending: string) => Promise<Drill>;
   readonly forget: (pending: string) => Promise<void>;
   readonly cancel: () => Promise<void>;
+  /** Closes kits that lie open with nobody at work on them: when the machine is left or locked. */
+  readonly wipe: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -86,7 +88,9 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   };
   const wait = (one: Chosen) => {
     if (one.timer !== null) clearTimeout(one.timer);
-    one.timer = setTimeout(() => void letGo(one), patience).unref();
+    // A long drill or restore is no idling.
+    const busy = () => [...working].some(({ worker }) => worker === one.open?.worker);
+    one.timer = setTimeout(() => (busy() ? wait(one) : void letGo(one)), patience).unref();
   };
 
   return {
@@ -156,6 +160,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       }
       // Its worker is gone: it is to be opened again.
       for (const one of chosen.values()) await letGo(one);
+    },
+    wipe: async () => {
+      const busy = new Set([...working].map(({ worker }) => worker));
+      for (const one of chosen.values()) if (one.open !== null && !busy.has(one.open.worker)) await letGo(one);
     },
     close: async () => {
       for (const { abort, worker } of working) {

@@ -15,6 +15,7 @@ const left: Readonly<Record<string, string>> = {
   monitor_state: 'asked again of Twilio',
   alert_state: 'asked again of Twilio',
   key_use: 'when keys were used here',
+  enrolment: 'its proof is in the ledger; what was under way is begun again',
   checkup_run: 'looked at anew',
   checkup_stretch: 'looked at anew',
   recovery_kit: 'which kits this machine made',
