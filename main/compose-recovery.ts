@@ -5,6 +5,7 @@ import type { World } from './compose.ts';
 import type { ArchiveParts } from './compose-archives.ts';
 import type { LedgerParts } from './compose-ledger.ts';
 import type { RecordHandle } from './database/handles.ts';
+import { Failure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
 import { createRecovery, type Recovery } from './recovery/create-recovery.ts';
@@ -19,20 +20,33 @@ export function composeRecovery(parts: {
   readonly record: RecordHandle;
   readonly ledgerParts: LedgerParts;
   readonly keyRing: KeyRing;
-  readonly accounts: Pick<Accounts, 'list'>;
+  readonly accounts: Pick<Accounts, 'list' | 'login'>;
   readonly archives: Pick<ArchiveParts, 'places' | 'library'>;
   readonly now: () => number;
 }): Recovery {
   const { world, record, keyRing, archives, now } = parts;
   const { ledger, reader } = parts.ledgerParts;
+  const hasLogin = async (account: string): Promise<boolean> => {
+    try {
+      await parts.accounts.login(account);
+      return true;
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
+    }
+  };
   return createRecovery({
     ...{ record, keyRing, ledger, now, keychain: world.keychain, session: world.session },
     plans: join(world.profile, 'plans'),
     note: ledger.noteDeed,
     places: archives.places,
     withoutLogin: async () => {
-      const lost = (await parts.accounts.list()).filter(({ keptIn }) => keptIn === 'lost');
-      return lost.map(({ sid, name }) => ({ account: sid, name }));
+      const lost: { account: string; name: string }[] = [];
+      for (const { sid: account, name } of await parts.accounts.list()) {
+        // A keychain that does not answer has no login either, as far as whoever restores is concerned.
+        if (!(await hasLogin(account))) lost.push({ account, name });
+      }
+      return lost;
     },
     readArchive: archives.library.open,
     drillChoices: () => reader.ask('drillChoices', null),
