@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
+import { readAccountRow } from './accounts/account-rows.ts';
 import type { Accounts } from './accounts/create-accounts.ts';
+import { readArchiveRows } from './archive/archive-rows.ts';
 import type { Library } from './archive/library.ts';
 import { type Checkup, createCheckup } from './checkup/create-checkup.ts';
 import { createDaily, type Daily, usualDailyTimes } from './checkup/create-daily.ts';
@@ -17,6 +19,7 @@ import type { CoverageParts } from './compose-coverage.ts';
 import type { RecordHandle } from './database/handles.ts';
 import { Failure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
+import { readKeyRow } from './keys/key-rows.ts';
 import type { NoteDeed } from './ledger/deed.ts';
 import { log, logBug } from './log.ts';
 import type { Monitor } from './monitor/create-monitor.ts';
@@ -64,16 +67,19 @@ export function composeCheckup(parts: {
     const sources = { record, login, accounts: shared.accounts, now };
     const keys = async () => (await shared.facts()).keys;
     return {
-      subjects: async () => [
-        { scope: 'machine', subject: '', name: '' },
-        ...(await shared.accounts()).map(({ sid, name }) => ({ scope: 'account' as const, subject: sid, name })),
-        ...(await keys()).map(({ fingerprint, name }) => ({ scope: 'key' as const, subject: fingerprint, name })),
-        ...(await shared.archives()).map(({ archive, name }) => ({
-          scope: 'archive' as const,
-          subject: archive,
-          name,
-        })),
-      ],
+      subjects: async () => {
+        const [connected, ring, places] = await Promise.all([shared.accounts(), keys(), shared.archives()]);
+        return [
+          { scope: 'machine', subject: '', name: '' },
+          ...connected.map(({ sid, name }) => ({ scope: 'account' as const, subject: sid, name })),
+          ...ring.map(({ fingerprint, name }) => ({ scope: 'key' as const, subject: fingerprint, name })),
+          ...places.map(({ archive, name }) => ({
+            scope: 'archive' as const,
+            subject: archive,
+            name,
+          })),
+        ];
+      },
       account: gatherAccount({
         ...sources,
         twilio,
@@ -98,6 +104,11 @@ export function composeCheckup(parts: {
 
   const checkup = createCheckup({
     ...{ record, gather, note: parts.note, now },
+    isKnown: ({ scope, subject }) => {
+      if (scope === 'account') return readAccountRow(record, subject) !== null;
+      if (scope === 'key') return readKeyRow(record, subject) !== null;
+      return scope === 'machine' || readArchiveRows(record).some(({ archive }) => archive === subject);
+    },
     user: userInfo().username,
     told: inModeration(toldEvery, (progress) => tell('checkup.progress', progress)),
     changed: () => tell('checkup.changed', {}),

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { takeTurns } from '../keys/take-turns.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
 import { putAttestation } from './attestation-rows.ts';
-import type { NewFinding, Subject } from './examine.ts';
+import type { Subject } from './examine.ts';
 import {
   readFinding,
   readFindings,
@@ -35,6 +35,8 @@ export function createCheckup(parts: {
   readonly record: RecordHandle;
   /** Made anew for each check-up, so that what all subjects share is gathered once. */
   readonly gather: () => Gathering;
+  /** Whether a subject is still known. */
+  readonly isKnown: (subject: Subject) => boolean;
   readonly note: NoteDeed;
   /** The user's name in the operating system. */
   readonly user: string;
@@ -63,16 +65,12 @@ export function createCheckup(parts: {
       subjects.map((subject) => examineSubject(gathering, subject, null, { signal, now, gathered })),
     );
     if (signal.aborted) throw new Failure('cancelled');
-    const findings = looked.flatMap((one) => {
+    // What was forgotten meanwhile leaves no findings.
+    const findings = looked.flatMap((one, at) => {
       if (one.status === 'rejected') throw one.reason;
-      return one.value;
+      return parts.isKnown(subjects[at] as Subject) ? one.value : [];
     });
-    const left = await gather().subjects();
-    writeRun(
-      record,
-      { beganAt, endedAt: now(), by },
-      findings.filter((one) => isAmong(left, one)),
-    );
+    writeRun(record, { beganAt, endedAt: now(), by }, findings);
   };
 
   const run = async (by: 'user' | 'clock'): Promise<void> => {
@@ -136,6 +134,3 @@ export function createCheckup(parts: {
     },
   };
 }
-
-const isAmong = (subjects: readonly Subject[], { scope, subject }: NewFinding): boolean =>
-  subjects.some((one) => one.scope === scope && one.subject === subject);

@@ -26,7 +26,7 @@ export const needsOf = <Values>(checks: readonly Check<Values>[]): readonly (key
 ];
 
 /**
- * Gathers what the checks need of one subject, all at once, and lets each judge it. Fails with cancelled; anything else
+ * Gathers what the checks need of one subject, all at once, begun in the order of the gatherers, and lets each judge it. Fails with cancelled; anything else
  * that is expected becomes a finding that says nobody could look.
  */
 export async function examine<Values>(
@@ -47,7 +47,9 @@ export async function examine<Values>(
       gathered();
     }
   };
-  const seen = new Map(await Promise.all(needsOf(checks).map(look)));
+  const needed = new Set<string>(needsOf(checks));
+  const inOrder = (Object.keys(gatherers) as (keyof Values & string)[]).filter((need) => needed.has(need));
+  const seen = new Map(await Promise.all(inOrder.map(look)));
   return checks.map((check) => {
     const looked = check.needs.map((need) => seen.get(need) as Seen);
     const failed = looked.find((one) => 'failure' in one);

@@ -38,18 +38,20 @@ export function writeRun(record: RecordHandle, run: CheckupRun, findings: readon
     const { beganAt, endedAt, by } = run;
     const put = 'INSERT INTO checkup_run (began_at, ended_at, begun_by) VALUES (?, ?, ?)';
     prepared(record, put).run(beganAt, endedAt, by);
-    const looked = new Set(findings.map(({ scope, subject, check }) => `${scope} ${subject} ${check}`));
-    for (const row of standingRows(record)) {
-      if (!looked.has(`${row.scope} ${row.subject} ${row.topic}`)) end(record, row, endedAt);
+    const nameOf = (scope: string, subject: string, check: string) => `${scope} ${subject} ${check}`;
+    const looked = new Set(findings.map(({ scope, subject, check }) => nameOf(scope, subject, check)));
+    const before = new Map(standingRows(record).map((row) => [nameOf(row.scope, row.subject, row.topic), row]));
+    for (const [name, row] of before) if (!looked.has(name)) end(record, row, endedAt);
+    for (const finding of findings) {
+      writeOne(record, finding, before.get(nameOf(finding.scope, finding.subject, finding.check)));
     }
-    for (const finding of findings) writeOne(record, finding);
   };
   onDisk(() => record.transaction(write).immediate());
 }
 
 /** One finding, looked at by itself. */
 export function writeFinding(record: RecordHandle, finding: NewFinding): void {
-  onDisk(() => record.transaction(() => writeOne(record, finding)).immediate());
+  onDisk(() => record.transaction(() => writeOne(record, finding, standing(record, finding))).immediate());
 }
 
 /** What stands, each with since when. */
@@ -73,11 +75,11 @@ export function readStretches(record: RecordHandle, { scope, subject, check }: W
   }));
 }
 
-function writeOne(record: RecordHandle, finding: NewFinding): void {
+/** `last`: what stands until now. */
+function writeOne(record: RecordHandle, finding: NewFinding, last: Row | undefined): void {
   const { scope, subject, check, name, grade, says, observedAt } = finding;
   const facts = JSON.stringify(finding.facts);
   const failure = finding.failure === null ? null : JSON.stringify(finding.failure);
-  const last = standing(record, finding);
   if (last !== undefined && last.grade === grade && last.says === says) {
     const sql = `UPDATE checkup_stretch SET name = ?, facts = ?, failure = ?, observed_at = ?
       WHERE scope = ? AND subject = ? AND topic = ? AND number = ?`;

@@ -51,6 +51,12 @@ export function gatherAccount(sources: AccountSources): Gatherers<AccountFacts> 
   };
 
   return {
+    // The longest chain of requests first: behind the others it would begin when they end.
+    events: async (sid, signal) => ({
+      failure: await whyNot(sources.fetchEvents(sid), signal),
+      fetchedTo: fetchedTo(record, sid) || null,
+      outside: outsideRemovals(record, sid, now() - reachesBack),
+    }),
     login: accountOf,
     reach: async (sid, signal) => {
       const { credential } = await accountOf(sid);
@@ -69,11 +75,6 @@ export function gatherAccount(sources: AccountSources): Gatherers<AccountFacts> 
       return found;
     },
     readAt: async (sid) => sources.readAt(sid),
-    events: async (sid, signal) => ({
-      failure: await whyNot(sources.fetchEvents(sid), signal),
-      fetchedTo: fetchedTo(record, sid) || null,
-      outside: outsideRemovals(record, sid, now() - reachesBack),
-    }),
     alerts: async (sid, signal) => ({
       failure: await whyNot(sources.fetchAlerts(sid), signal),
       counts: countAlerts(record, sid, now() - reachesBack),
