@@ -4,6 +4,7 @@ import { compose, type Program } from '../../main/compose.ts';
 import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, BatchOptions, PlanKind } from '../../main/contract.ts';
 import { demoKeychain } from '../../main/demo-keychain.ts';
+import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { newFolder } from './new-record.ts';
 import { writeDemoFile } from './write-demo-file.ts';
@@ -29,6 +30,7 @@ export async function openWholeIn(profile: string, simulator: Simulator): Promis
   const program = await compose({
     profile,
     keychain: await demoKeychain(),
+    session: memoryKeychain(),
     twilioOrigin: new URL(simulator.origin),
     resolveProxy: async () => 'DIRECT',
     tell: () => {},
