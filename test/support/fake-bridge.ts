@@ -21,8 +21,8 @@ import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
 import { answerPlans } from './fake-plans.ts';
 import { answerReconcile } from './fake-reconcile.ts';
-import { answerSubaccounts } from './fake-subaccounts.ts';
 import { answerRecovery } from './fake-recovery.ts';
+import { answerSubaccounts } from './fake-subaccounts.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
