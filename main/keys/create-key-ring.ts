@@ -27,7 +27,6 @@ import {
 } from './key-rows.ts';
 import { createKeyUses } from './key-uses.ts';
 import { readOpenedSids } from './pairing-rows.ts';
-import type { ParsedKey } from './parse-private-key.ts';
 import { createPendingKeys } from './pending-keys.ts';
 import { createPrivateHalves } from './private-halves.ts';
 import { readBackup } from './read-backup.ts';

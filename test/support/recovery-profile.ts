@@ -34,7 +34,9 @@ export function recoveryProfile(folder: string, keychain: Keychain = memoryKeych
     ...{ record, keychain, signer, noteFact, now, tell: () => {} },
     check: (held, told) => verifyLedger(record, held, told),
   });
-  const keyRing = createKeyRing({ record, keychain, session, note, startImporter: () => start('import-key'), now });
+  const dependents = async () => ({ count: 0, seconds: 0 });
+  const startImporter = () => start('import-key');
+  const keyRing = createKeyRing({ record, keychain, session, note, startImporter, dependents, now });
   const openStore = async (place: { kind: string; path?: string }, archive: string | null) => {
     if (place.kind !== 'folder') throw new Failure('store-keys-missing');
     const writer = { profile: 'here', run: randomUUID().replaceAll('-', '') };
