@@ -13,7 +13,7 @@ export async function countNeeds(
   const count = (filter: Filter) =>
     parts.totals({ kind: 'all', filter: { accounts: [account], ...filter }, except: [] });
   const none = { count: 0, seconds: 0 };
-  const held = (await parts.keys()).filter(({ keptIn }) => keptIn !== 'lost');
+  const held = (await parts.keys()).filter(({ keptIn }) => keptIn !== 'lost' && keptIn !== 'altered');
   const keys = [];
   for (const { fingerprint, opens } of held) {
     if (opens.length === 0) continue;

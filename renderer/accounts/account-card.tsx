@@ -4,6 +4,7 @@ import type { Account } from '../../main/contract.ts';
 import cards from '../app/cards.module.css';
 import { KeptIn } from '../app/kept-in.tsx';
 import { twilioSidOf } from '../app/twilio-sid-of.ts';
+import { showScreen } from '../app/use-screen.ts';
 import classes from './accounts.module.css';
 import { FamilyFacts } from './family-facts.tsx';
 import { SealingKeyChoice } from './sealing-key-choice.tsx';
@@ -18,7 +19,7 @@ type AccountCard = {
 
 /** One connected account: everything known of it, and what can be done with it. */
 export function AccountCard({ account, parent, onTask }: AccountCard) {
-  const { t } = useTranslation(['accounts', 'subaccounts']);
+  const { t } = useTranslation(['accounts', 'subaccounts', 'enrolment']);
   const kind = t(`accounts:${account.credential === 'api-key' ? 'apiKey' : 'authToken'}`);
   const lender = account.borrowed ? parent : null;
   return (
@@ -27,6 +28,9 @@ export function AccountCard({ account, parent, onTask }: AccountCard) {
         <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />
         <h2 className={cards.cardName}>{account.name}</h2>
         <Group gap={4} ml="auto" wrap="nowrap">
+          <Button variant="subtle" color="gray" fw={500} onClick={() => showScreen('encryption')}>
+            {t('enrolment:open')}
+          </Button>
           {account.parent === null && (
             <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('subaccounts')}>
               {t('subaccounts:open')}

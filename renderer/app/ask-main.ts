@@ -46,6 +46,8 @@ export function followMain(): void {
   listen('keys.changed', () => {
     forget('keys.list');
     forget('accounts.list');
+    // A key that is backed up may be registered.
+    forget('enrolment.list');
   });
   listen('settings.changed', (settings) =>
     answers.setQueryData(appState.queryKey, (state) => (state === undefined ? state : { ...state, settings })),
@@ -55,6 +57,10 @@ export function followMain(): void {
       accounts: [...(known?.accounts ?? []).filter((one) => one.account !== progress.account), progress],
     })),
   );
+  listen('enrolment.changed', () => {
+    forget('enrolment.list');
+    forget('enrolment.needs');
+  });
   listen('archives.changed', () => {
     forget('archives.list');
     forget('archives.of');

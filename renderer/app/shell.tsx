@@ -6,6 +6,7 @@ import { BatchesScreen } from '../batches/batches-screen.tsx';
 import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
 import { CheckupScreen } from '../checkup/checkup-screen.tsx';
+import { EnrolmentScreen } from '../enrolment/enrolment-screen.tsx';
 import { HoldsScreen } from '../holds/holds-screen.tsx';
 import { KeysScreen } from '../keys/keys-screen.tsx';
 import { LedgerScreen } from '../ledger/ledger-screen.tsx';
@@ -93,6 +94,7 @@ function Window() {
             {screen === 'holds' && <HoldsScreen />}
             {screen === 'ledger' && <LedgerScreen />}
             {screen === 'reconcile' && <ReconcileScreen />}
+            {screen === 'encryption' && <EnrolmentScreen />}
             {screen === 'keys' && <KeysScreen />}
             {screen === 'recovery' && <RecoveryScreen />}
             {screen === 'accounts' && <AccountsScreen />}

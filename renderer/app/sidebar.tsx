@@ -32,6 +32,7 @@ const iconOfScreen = {
   holds: 'shield',
   ledger: 'book',
   reconcile: 'balance',
+  encryption: 'lock',
   keys: 'key',
   recovery: 'lifebuoy',
   accounts: 'person',

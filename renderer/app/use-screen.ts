@@ -7,6 +7,7 @@ export const screens = [
   'holds',
   'ledger',
   'reconcile',
+  'encryption',
   'keys',
   'recovery',
   'accounts',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../accounts/dialog.tsx';
 import { keyList } from '../app/ask-main.ts';
 import cards from '../app/cards.module.css';
+import { showScreen } from '../app/use-screen.ts';
 import { CoverageSection } from '../coverage/coverage-section.tsx';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
@@ -21,6 +22,7 @@ import { useImport } from './use-import.ts';
 /** The key ring: what it opens, what it does not, and all that can be done with its keys. */
 export function KeysScreen() {
   const { t } = useTranslation('keys');
+  const enrolment = useTranslation('enrolment').t;
   const list = useQuery(keyList);
   const over = useDragOver();
   const { pending, busy, failure, read, letGo, imported } = useImport();
@@ -37,6 +39,9 @@ export function KeysScreen() {
           </Button>
           <Button variant="default" onClick={() => setDeed({ task: 'generate' })}>
             {t('generate')}
+          </Button>
+          <Button variant="default" onClick={() => showScreen('encryption')}>
+            {enrolment('openFromKeys')}
           </Button>
         </Group>
       </header>

@@ -16,6 +16,7 @@ import { answerBatches } from './fake-batches.ts';
 import { answerBuckets } from './fake-buckets.ts';
 import { answerCheckup } from './fake-checkup.ts';
 import { answerCoverage } from './fake-coverage.ts';
+import { answerEnrolment } from './fake-enrolment.ts';
 import { answerExports } from './fake-exports.ts';
 import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
@@ -54,6 +55,8 @@ export type Scene = {
   readonly recovery: 'none' | 'made' | 'overdue' | 'failed' | 'interrupted' | 'foreign';
   /** Files an export left half-written. */
   readonly leftovers: number;
+  /** How far the first account's set-up is. */
+  readonly encryption: 'none' | 'key' | 'backup' | 'register' | 'console' | 'watch' | 'amiss';
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -82,6 +85,7 @@ export const plainScene: Scene = {
   back: 0,
   recovery: 'made',
   leftovers: 0,
+  encryption: 'none',
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -102,6 +106,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerBatches(scene, emit),
     ...answerLedger(scene, emit),
     ...answerExports(scene, emit),
+    ...answerEnrolment(scene, emit),
     ...answerReconcile(scene, emit),
     ...answerCheckup(scene, emit),
     ...answerSubaccounts(scene, emit),

@@ -8,6 +8,7 @@ import { checkupKeptWords } from './checkup-kept-words.ts';
 import { checkupWords } from './checkup-words.ts';
 import { coverage } from './coverage.ts';
 import { details } from './details.ts';
+import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
 import { folderFindings } from './folder-findings.ts';
@@ -52,5 +53,6 @@ export const en = {
   recovery,
   plans,
   exports,
+  enrolment,
   subaccounts,
 };

@@ -24,6 +24,7 @@ export const shell = {
     holds: 'Holds',
     ledger: 'Ledger',
     reconcile: 'Reconcile',
+    encryption: 'Encryption',
     keys: 'Keys',
     recovery: 'Recovery',
     accounts: 'Accounts',

@@ -10,6 +10,7 @@ import { checkupKeptWords } from './checkup-kept-words.ts';
 import { checkupWords } from './checkup-words.ts';
 import { coverage } from './coverage.ts';
 import { details } from './details.ts';
+import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
 import { failure } from './failures.ts';
 import { folderFindings } from './folder-findings.ts';
@@ -53,5 +54,6 @@ export const ja: Translated<typeof en> = {
   recovery,
   plans,
   exports,
+  enrolment,
   subaccounts,
 };

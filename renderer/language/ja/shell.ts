@@ -27,6 +27,7 @@ export const shell: Translated<typeof english> = {
     holds: '保全',
     ledger: '台帳',
     reconcile: '照合',
+    encryption: '暗号化',
     keys: '鍵',
     recovery: '復旧',
     accounts: 'アカウント',
