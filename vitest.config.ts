@@ -13,8 +13,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/app/**', 'test/**/*.keychain.test.ts', 'test/**/*.store.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          // Never a measure of speed: a machine with much else to do must not fail what is right.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
