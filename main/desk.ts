@@ -12,11 +12,11 @@ export type Desk = {
   readonly paste: () => Promise<string>;
   /** A notification of the system's, where it has any. */
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void;
-  readonly openHelp: (topic: keyof typeof helpPages) => Promise<void>;
+  readonly openHelp: (topic: keyof typeof twilioPages) => Promise<void>;
 };
 
 /** The only addresses the program ever opens in a browser. The window names a topic, never an address. */
-const helpPages = {
+const twilioPages = {
   'api-keys': 'https://www.twilio.com/docs/iam/api-keys',
   vre: 'https://www.twilio.com/docs/voice/tutorials/voice-recording-encryption',
   recordings: 'https://www.twilio.com/docs/voice/api/recording',
@@ -26,7 +26,7 @@ const helpPages = {
 
 /** `demo`: the server that stands for Twilio in the demo, with a small Console of its own; null otherwise. */
 export function createDesk(window: () => BrowserWindow | null, demo: URL | null): Desk {
-  const pages = demo === null ? helpPages : { ...helpPages, console: `${demo.origin}/__simulator/console` };
+  const helpPages = demo === null ? twilioPages : { ...twilioPages, console: `${demo.origin}/__simulator/console` };
   return {
     chooseFile: async (title) => {
       const owner = window();
@@ -52,6 +52,6 @@ export function createDesk(window: () => BrowserWindow | null, demo: URL | null)
     notify: (notice) => {
       if (Notification.isSupported()) new Notification(notice).show();
     },
-    openHelp: async (topic) => shell.openExternal(pages[topic]),
+    openHelp: async (topic) => shell.openExternal(helpPages[topic]),
   };
 }

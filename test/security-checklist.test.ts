@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fuses } from '../build/package/fuses.ts';
 import { contentPolicy, pageAddress, registerScheme } from '../main/scheme.ts';
 import { hardenApp, openWindow } from '../main/window.ts';
 import { app, protocol, session } from './stand-in/electron.ts';
@@ -153,12 +155,21 @@ describe('Electron’s checklist', () => {
     expect(calls('protocol.registerSchemesAsPrivileged')).toEqual([[[{ scheme: 'app', privileges }]]]);
   });
 
-  test('19 there is no package yet whose fuses could stand wrong', () => {
-    const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-    const packagers = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter((name) =>
-      /^(electron-builder|@electron\/packager|@electron-forge\/)/.test(name),
-    );
-    expect(packagers, 'set the fuses, and hold this row against them').toEqual([]);
+  test('19 the fuses of a package allow nothing but what the program needs, and every one is decided', () => {
+    const names = Object.entries(fuses).map(([place, on]) => [FuseV1Options[Number(place)], on]);
+    expect(Object.fromEntries(names)).toEqual({
+      RunAsNode: false,
+      EnableCookieEncryption: false,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+      LoadBrowserProcessSpecificV8Snapshot: false,
+      GrantFileProtocolExtraPrivileges: false,
+      WasmTrapHandlers: true,
+    });
+    expect(read('build/package/fuses.ts')).toContain('strictlyRequireAllFuses: true');
+    expect(read('build/package/package-config.ts')).toContain('afterPack: (context) => finishPackage(');
   });
 
   test('20 preload shows the page one name, and never Electron’s own objects', () => {

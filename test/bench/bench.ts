@@ -17,7 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   reconcile: async () => (await import('./reconcile-million.ts')).measureReconcile(),
   sync: async () => (await import('./sync-rate.ts')).measureSync(),
   ledger: async () => (await import('./ledger-at-scale.ts')).measureLedger(),
-  kit: async () => (await import('./recovery-kit.ts')).measureRecoveryKit(),
+  kit: async () => (await import('./recovery-kit-rate.ts')).measureRecoveryKit(),
   scrolling: async () => (await import('./list-scrolling.ts')).measureScrolling(),
   kills: async () => (await import('./batch-kills.ts')).measureKills(),
   removal: async () => (await import('./removal-rate.ts')).measureRemoval(),

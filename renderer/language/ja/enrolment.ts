@@ -103,7 +103,7 @@ export const enrolment: Translated<typeof english> = {
   consolePicture: 'コンソールでの表示例',
   pictureTitle: 'Voice Recording Encryption',
   pictureEnabled: 'Enabled',
-  pictureKey: 'Public key',
+  pictureKey: 'Public key（公開鍵）',
   pictureSave: 'Save',
   consoleOpen: 'コンソールを開く',
   consoleDemo: 'デモでは専用の簡易コンソールが開きます。そこで通話を発生させることもできます。',
