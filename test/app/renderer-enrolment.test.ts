@@ -31,7 +31,7 @@ describe('the encryption screen', () => {
     await card('Osaka').getByRole('button', { name: 'Set up encryption' }).click();
     // What the old key is still needed for is said in numbers.
     await page
-      .getByText(/48,210 recordings \(3,211 hr\) open with “Recording key 2024/)
+      .getByText(/48,210 recordings \(3,211 hrs?\) open with “Recording key 2024/)
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Use this key: Recording key 2024 (rotated out)' }).click();
