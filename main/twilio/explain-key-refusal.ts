@@ -17,7 +17,7 @@ const byCode: Readonly<Record<number, FailureCode>> = {
 const refusals: readonly (number | null)[] = [20003, 20006, 70004, 70051, null];
 
 /**
- * Why a request about public keys was refused: 'public-key-…', 'public-keys-refused' {region} when the login is in order
+ * Why a request about public keys was refused: 'public-key-…' {message}, in Twilio's words, 'public-keys-refused' {region} when the login is in order
  * and may not do this, or what is wrong with the login ('twilio-wrong-region' and the others of `checkLogin`).
  */
 export async function explainKeyRefusal(asking: Asking, answer: HttpAnswer): Promise<Failure> {

@@ -74,6 +74,7 @@ test('a forgotten key stays remembered for its SID, which then has none', async 
   const { ring, first, sealedFor, ask, record } = await twoKeys();
   const wrap = sealedFor(first.fingerprint);
   await ring.unwrap(ask(current, wrap));
+  await ring.confirmBackUp(first.fingerprint);
   await ring.forget({ fingerprint: first.fingerprint, name: 'A' });
   await expect(ring.unwrap(ask(current, wrap))).rejects.toMatchObject({ code: 'key-missing' });
   expect(record.prepare('SELECT key_sid, fingerprint FROM pairing').all()).toEqual([

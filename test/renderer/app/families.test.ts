@@ -17,11 +17,11 @@ const shape = (families: ReturnType<typeof familiesOf>) =>
 
 describe('families of accounts', () => {
   test('put subaccounts under their parent by name, and those of nobody connected by themselves', () => {
-    expect(shape(familiesOf(all))).toEqual([['Head office', 'Zeta', 'ｋｏｂｅ'], ['Orphan']]);
+    expect(shape(familiesOf(all))).toEqual([['Head office', 'ｋｏｂｅ', 'Zeta'], ['Orphan']]);
   });
 
   test.each([
-    ['', [['Head office', 'Zeta', 'ｋｏｂｅ'], ['Orphan']]],
+    ['', [['Head office', 'ｋｏｂｅ', 'Zeta'], ['Orphan']]],
     ['KOBE', [['Head office', 'ｋｏｂｅ']]],
     ['head', [['Head office']]],
     ['acd', [['Orphan']]],

@@ -19,7 +19,7 @@ test.each([
   ['?', {}, false, { do: 'shortcuts' }],
   ['?', {}, true, null],
   ['1', { ctrlKey: true }, false, { do: 'show', screen: 'list' }],
-  ['9', { ctrlKey: true }, false, { do: 'show', screen: 'settings' }],
+  ['9', { ctrlKey: true }, false, { do: 'show', screen: 'recovery' }],
   ['0', { ctrlKey: true }, false, null],
   ['i', { ctrlKey: true }, false, { do: 'details' }],
   ['f', {}, false, null],
