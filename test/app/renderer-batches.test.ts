@@ -173,14 +173,15 @@ describe('the batches screen', () => {
   it('asks what hangs on a recording only when told to, and says what kept it from knowing', async () => {
     await show({ screen: 'list' });
     await page.locator('[role=row][aria-rowindex="2"]').click();
-    const ask = page.getByRole('button', { name: 'Ask Twilio' });
-    await ask.waitFor();
+    // Of the page that is shown now: each scene has its own.
+    const ask = () => page.getByRole('button', { name: 'Ask Twilio' });
+    await ask().waitFor();
     expect(asked('removals.derived')).toEqual([]);
-    await ask.click();
+    await ask().click();
     await page.getByText('2 transcriptions and add-on results').waitFor();
     await show({ screen: 'list', scene: { failing: { 'removals.derived': 'offline' } } });
     await page.locator('[role=row][aria-rowindex="2"]').click();
-    await ask.click();
+    await ask().click();
     await page.locator('aside').getByText('Twilio cannot be reached').waitFor();
   });
 
