@@ -18,7 +18,7 @@ export async function finishPackage(
   const resources = mac ? join(contents, 'Resources') : join(appOutDir, 'resources');
   // A folder of Electron that was given, not fetched, still has these.
   rmSync(join(resources, 'default_app.asar'), { force: true });
-  for (const rest of ['version', 'LICENSES.chromium.html~']) rmSync(join(appOutDir, rest), { force: true });
+  rmSync(join(appOutDir, 'version'), { force: true });
   if (mac) cleanPropertyLists(contents);
   const program = mac
     ? join(appOutDir, `${name}.app`)

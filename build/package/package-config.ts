@@ -1,7 +1,7 @@
 import type { Configuration } from 'electron-builder';
 import { finishPackage, linuxProgram } from './finish-package.ts';
 
-/** How the packages are made. `electronDist`: the folder of Electron to pack around; null, the one npm fetched. */
+/** How the packages are made. `electronDist`: the folder of Electron to pack around, the one npm fetched or a stub. */
 export function packageConfig(parts: {
   readonly electronDist: string;
   readonly electronVersion: string;
