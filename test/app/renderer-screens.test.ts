@@ -89,7 +89,7 @@ describe('the window', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
     await page.keyboard.press('Control+9');
-    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Recovery' }).waitFor();
     await page.keyboard.press('Control+4');
     await page.getByRole('heading', { level: 1, name: 'Holds' }).waitFor();
     await page.keyboard.press('Control+1');

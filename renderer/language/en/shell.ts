@@ -84,7 +84,7 @@ export const shell = {
     play: 'Play or pause',
     details: 'Show or hide details',
     copy: 'Copy the recording’s SID',
-    screens: 'The screens, in the order of the sidebar',
+    screens: 'The first nine screens, in the order of the sidebar',
     skip: 'Skip 5 seconds',
     skipFar: 'Skip 15 seconds',
     speed: 'Slower, faster',

@@ -87,7 +87,7 @@ export const shell: Translated<typeof english> = {
     play: '再生・一時停止',
     details: '詳細の表示・非表示',
     copy: '録音の SID をコピー',
-    screens: '各画面（サイドバーの順）',
+    screens: '先頭の 9 画面（サイドバーの順）',
     skip: '5 秒移動',
     skipFar: '15 秒移動',
     speed: '遅く・速く',
