@@ -8,7 +8,7 @@ export const exportOptions = z.object({
   /** Where to: a token for a folder the user chose (`exports.choose-folder`); the page never names a path. */
   folder: z.string(),
   format: z.enum(['wav', 'mp3', 'flac']),
-  /** `{date} {time} {from} {to} {sid} {account} {direction} {duration}`; see docs/guide.md. */
+  /** `{date} {time} {from} {to} {sid} {account} {direction} {duration}`; see docs/guide.en.md. */
   template: z.string().min(1).max(200),
   zip: z.boolean(),
   manifest: z.enum(['none', 'csv', 'json']),
