@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { url as inspectorUrl } from 'node:inspector';
 import {
   app,
   BrowserWindow,
@@ -9,8 +10,10 @@ import {
   session,
   type WebContents,
 } from 'electron';
+import { cleanEnvironment } from './clean-environment.ts';
 import { log } from './log.ts';
 import { isOwnAddress, pageAddress } from './scheme.ts';
+import { unsafeSwitch } from './unsafe-switch.ts';
 
 /** The one window and the rules it lives under: Electron's security checklist, row by row, in test/security-checklist.test.ts. */
 
@@ -19,9 +22,10 @@ export type Place = Rectangle & { readonly maximized: boolean };
 
 /**
  * To be called first of all, before Electron is ready. False when this process must not go on: another copy holds the
- * profile, or a packaged program was started without its sandbox.
+ * profile, or a packaged program was started without its sandbox, or with another switch that would undo its guards.
  */
 export function hardenApp(focus: () => void): boolean {
+  cleanEnvironment(process.env);
   forbidCoreDumps();
   // The databases hold telephone numbers, and a folder that was there before may be open to everybody.
   process.umask(0o077);
@@ -29,8 +33,9 @@ export function hardenApp(focus: () => void): boolean {
   // Both would tell the desktop what is playing; the second also writes.
   app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService');
   app.commandLine.appendSwitch('disable-http-cache');
-  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox')) {
-    log('refused', { reason: 'no-sandbox' });
+  const unsafe = unsafeSwitch((name) => app.commandLine.hasSwitch(name), inspectorUrl() !== undefined);
+  if (app.isPackaged && unsafe !== null) {
+    log('refused', { reason: unsafe });
     return false;
   }
   if (!app.requestSingleInstanceLock()) {
@@ -40,7 +45,25 @@ export function hardenApp(focus: () => void): boolean {
   app.on('second-instance', focus);
   app.on('session-created', hardenSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  trustNoOneElse();
   return true;
+}
+
+/** The page talks to nobody, so there is no certificate to accept, none to show, and nobody to log in to. */
+function trustNoOneElse(): void {
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, trust) => {
+    event.preventDefault();
+    trust(false);
+  });
+  // Left alone, Electron sends the first one in the user's store.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  app.on('login', (event, _contents, _details, _who, answer) => {
+    event.preventDefault();
+    answer();
+  });
 }
 
 /** A core dump would hold audio and keys. Node has no setrlimit; child processes inherit this. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -221,8 +221,30 @@ describe('our own rules', () => {
 
   test('certificates are never waved through', () => {
     const sources = mainSources.replaceAll(/\/\/.*$/gm, '');
-    expect(sources).not.toMatch(/certificate-error|setCertificateVerifyProc|rejectUnauthorized: (?!true)|TLS_REJECT/);
+    expect(sources).not.toMatch(
+      /setCertificateVerifyProc|rejectUnauthorized: (?!true)|TLS_REJECT_UNAUTHORIZED\b(?!\|)/,
+    );
     expect(sources).toContain('rejectUnauthorized: true');
+    const [event, trust] = [{ preventDefault: vi.fn() }, vi.fn()];
+    app.emit('certificate-error', event, contents, 'https://twilio.example/', 'net::ERR_CERT', {}, trust);
+    expect(event.preventDefault).toHaveBeenCalled();
+    expect(trust.mock.calls).toEqual([[false]]);
+  });
+
+  test('no certificate of the user’s is shown to anybody, and no name and password given', () => {
+    const [event, choose, answer] = [{ preventDefault: vi.fn() }, vi.fn(), vi.fn()];
+    app.emit('select-client-certificate', event, contents, 'https://twilio.example/', [{ subjectName: 'u' }], choose);
+    app.emit('login', event, contents, {}, { isProxy: true }, answer);
+    expect(event.preventDefault).toHaveBeenCalledTimes(2);
+    expect([...choose.mock.calls, ...answer.mock.calls]).toEqual([[], []]);
+  });
+
+  test('the environment is cleaned first of all, before anything native can be loaded', () => {
+    expect(read('main/window.ts')).toMatch(
+      /hardenApp\([^)]*\) => void\): boolean \{\s+cleanEnvironment\(process\.env\);/,
+    );
+    const loaded = edge.match(/^import .* from '(?!\.|node:|electron')[^']+'/gm);
+    expect(loaded).toBeNull();
   });
 
   test('sound never becomes a blob, which Chromium would write to disk', () => {
@@ -235,8 +257,12 @@ describe('our own rules', () => {
 
   test('a package has no developer tools, and does not run without its sandbox', () => {
     app.isPackaged = true;
-    const switched = vi.spyOn(app.commandLine, 'hasSwitch').mockReturnValue(true);
-    expect(hardenApp(() => undefined)).toBe(false);
+    const switched = vi.spyOn(app.commandLine, 'hasSwitch');
+    for (const unsafe of ['no-sandbox', 'disable-web-security', 'remote-debugging-port']) {
+      app.setPath('userData', mkdtempSync(join(profile.path, 'packaged-')));
+      switched.mockImplementation((name) => name === unsafe);
+      expect([unsafe, hardenApp(() => undefined)]).toEqual([unsafe, false]);
+    }
     switched.mockRestore();
     recordedCalls.length = 0;
     openWindow({
