@@ -49,6 +49,7 @@ export type {
   StoragePrice,
 } from './contract/plan-calls.ts';
 export type { OpenRecording } from './contract/playback-calls.ts';
+export type { Policy, PolicyKey, PolicyProblem, PolicyRules } from './contract/policy-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const vocabulary = ['contract', 'recording', 'failure', 'file-failure', 'log'].map((name) => `main/${name}.ts`);
-const adapters = ['keychain', 'http', 'twilio', 'database', 'crypto', 'object-store', 'encoders', 'packing'];
+const adapters = ['policy', 'keychain', 'http', 'twilio', 'database', 'crypto', 'object-store', 'encoders', 'packing'];
 const features = [
   'ledger',
   'keys',
