@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { notifyManager, QueryClient, queryOptions } from '@tanstack/react-query';
 import { type CallFailure, call, listen } from '../call.ts';
 
 declare module '@tanstack/react-query' {
@@ -6,6 +6,10 @@ declare module '@tanstack/react-query' {
     defaultError: CallFailure;
   }
 }
+
+// By default an answer put here is drawn in a later task: a box just ticked would show unticked for an instant, and a second
+// tick within it would be counted from the state before the first.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What main was asked stays true until main says otherwise (followMain), so nothing is asked twice by itself. */
 export const answers = new QueryClient({

@@ -172,6 +172,27 @@ describe('the list', () => {
     await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: {} });
   });
 
+  it('draws what is ticked at once, so that two ticks in one frame both count', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByRole('dialog').getByRole('checkbox').nth(1).waitFor();
+    const ticked = await page
+      .getByRole('dialog')
+      .getByRole('checkbox')
+      .evaluateAll(async (boxes) => {
+        const seen: boolean[] = [];
+        for (const box of boxes as HTMLInputElement[]) {
+          box.click();
+          await Promise.resolve().then(() => undefined);
+          seen.push(box.checked);
+        }
+        return [...seen, ...(boxes as HTMLInputElement[]).map((box) => box.checked)];
+      });
+    expect(ticked.length).toBeGreaterThanOrEqual(4);
+    expect(ticked).not.toContain(false);
+  });
+
   it('does from a row’s menu what the toolbar does: with that row, or with all that is marked when it is among them', async () => {
     await show();
     const ask = async (position: number, what: string) => {
