@@ -24,8 +24,8 @@ const sideBySide = 16;
 
 /**
  * Reads every envelope of an archive into the list and notes the copies it finds; what cannot be made sense of is noted by
- * name and costs nothing else. Copies the record knows and the archive no longer has are noted as missing. Fails with
- * archive-…, cancelled: what was read stays.
+ * name and costs nothing else. Copies the record knows and the archive no longer has are noted as missing. Gives how many
+ * things lie there that are no copies. Fails with archive-…, cancelled: what was read stays.
  */
 export async function openArchive(
   parts: OpenParts,
@@ -33,11 +33,11 @@ export async function openArchive(
   store: ArchiveStore,
   progress: TaskProgress,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const begunAt = parts.now();
   const survey = await surveyArchive(store, signal);
   const oddities = [...survey.oddities];
-  progress.expect(survey.envelopes.size);
+  progress.expect(survey.envelopes.size + survey.oddities.length);
   const waiting = [...survey.envelopes.values()];
   for (let from = 0; from < waiting.length; from += atOnce) {
     if (signal.aborted) throw new Failure('cancelled');
@@ -46,12 +46,14 @@ export async function openArchive(
     const { found, odd } = sortOut(survey, envelopes, each);
     // Where none could be read, the place itself may be gone.
     if (odd.length > 0) await stillThere(store, signal);
-    oddities.push(...odd);
-    const spoilt = odd.flatMap(({ name, failure }) => {
-      const recording = recordingNamed(name)?.recording;
+    const spoilt = odd.flatMap((one) => {
+      const recording = recordingNamed(one.name)?.recording;
       const copy = recording === undefined ? null : placedCopy(parts.record, archive, recording);
       // A stray of the same recording elsewhere in the archive says nothing of the copy in its place.
-      return copy === null || copyNames(copy).envelope !== name ? [] : [{ recording: copy.recording, fault: failure }];
+      if (copy !== null && copyNames(copy).envelope === one.name)
+        return [{ recording: copy.recording, fault: one.failure }];
+      oddities.push(one);
+      return [];
     });
     noteFaults(parts.record, archive, spoilt);
     const changed = noteFoundCopies(parts.record, archive, found, parts.now());
@@ -62,6 +64,7 @@ export async function openArchive(
   for (const _ of survey.oddities) progress.bad();
   noteOddities(parts.record, archive, oddities);
   await noteMissing(parts, archive, survey, begunAt, signal);
+  return oddities.length;
 }
 
 /** Fails with archive-unreachable or archive-other when the archive is not where it was. */

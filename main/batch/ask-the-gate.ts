@@ -9,19 +9,31 @@ import type { LeanedOn, Turn } from './turn.ts';
 export type Passed = { readonly wanted: ToKeep; readonly copy: LeanedOn | null };
 
 /**
- * Gathers the facts of this moment and asks the gate; a copy that would do but was read back too long ago is read back
- * first. Gives what the removal leans on (null: an override in writing), or why it must not be.
+ * Gathers the facts of this moment and asks the gate; where no copy will do but for having been read back too long ago,
+ * such copies are read back first, one after the other until one does. Gives what the removal leans on (null: an override
+ * in writing), or why it must not be. Where none could be read back it fails as the first of them did.
  */
 export async function askTheGate(turn: Turn, claimed: Claimed): Promise<Passed | Failure> {
   const first = await ask(turn, claimed);
   if (!('stale' in first)) return first;
-  await turn.parts.copies.copy(first.stale.archive, first.wanted, turn.signal, () => undefined);
-  const second = await ask(turn, claimed);
-  return 'stale' in second ? new Failure('copy-unverified') : second;
+  let met: unknown = null;
+  for (const { archive } of first.stale) {
+    try {
+      await turn.parts.copies.copy(archive, first.wanted, turn.signal, () => undefined);
+    } catch (error) {
+      if (turn.signal.aborted) throw error;
+      met ??= error;
+      continue;
+    }
+    const again = await ask(turn, claimed);
+    if (!('stale' in again)) return again;
+  }
+  if (met !== null) throw met;
+  return new Failure('copy-unverified');
 }
 
-/** All that is wrong with this copy is that it was read back long ago. */
-type Stale = { readonly stale: VerifiedCopy; readonly wanted: ToKeep };
+/** Copies of which all that is wrong is that they were read back long ago, where no other will do. */
+type Stale = { readonly stale: readonly VerifiedCopy[]; readonly wanted: ToKeep };
 
 async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Failure | Stale> {
   const { parts, live } = turn;
@@ -47,16 +59,18 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
   };
   const refusal = mayRemove({ ...facts, copies });
   if (wanted === null) return refusal ?? new Failure('plan-drifted', { changed: 'gone' });
-  if (refusal !== null) {
-    const stale = copies.find((one) => judgeCopy(one, wanted.recording, now)?.code === 'copy-unverified');
-    return refusal.code === 'copy-unverified' && stale !== undefined ? { stale: stale.copy, wanted } : refusal;
-  }
-  for (const one of copies) {
-    if (judgeCopy(one, wanted.recording, now) !== null) continue;
+  const { recording } = wanted;
+  const unlessStale = (failure: Failure): Failure | Stale => {
+    const stale = copies.filter((one) => judgeCopy(one, recording, now)?.code === 'copy-unverified');
+    if (failure.code !== 'copy-unverified' || stale.length === 0) return failure;
+    return { stale: stale.map(({ copy }) => copy), wanted };
+  };
+  if (refusal !== null) return unlessStale(refusal);
+  for (const [at, one] of copies.entries()) {
+    if (judgeCopy(one, recording, now) !== null) continue;
     if (await parts.copies.stillThere(one.copy, turn.signal)) return { wanted, copy: one.copy };
+    copies[at] = { ...one, there: false };
   }
   if (options.withoutCopy !== null) return { wanted, copy: null };
-  return (
-    mayRemove({ ...facts, copies: copies.map((one) => ({ ...one, there: false })) }) ?? new Failure('copy-missing')
-  );
+  return unlessStale(mayRemove({ ...facts, copies }) ?? new Failure('copy-missing'));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
+import { archiveQuestions } from '../../../main/archive/archive-questions.ts';
 import { putArchiveRow, readArchiveRow } from '../../../main/archive/archive-rows.ts';
 import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
 import type { TaskProgress } from '../../../main/archive/archive-tasks.ts';
@@ -147,6 +148,22 @@ test('what was mended is sound again after the next check', async () => {
   writeFileSync(audioOf(0), whole);
   await check();
   expect(faults()).toEqual({});
+});
+
+test('an envelope that cannot be read, and what is no copy, are each counted and reported once', async () => {
+  const { check, counts, faults, path, namesOf, recordings, record, archive } = setUp(3);
+  await check();
+  writeFileSync(path(namesOf(recordings[0] as never).envelope), 'no envelope');
+  writeFileSync(path('recordings/a file of somebody else.txt'), 'x');
+  Object.assign(counts, { good: 0, bad: 0 });
+  await check();
+  expect(counts).toMatchObject({ good: 2, bad: 2, total: 4 });
+  expect(faults()).toEqual({ [sidFor('RE', 0)]: 'envelope-malformed' });
+  const told = await archiveQuestions(record).archiveFaults(archive);
+  expect(told.map(({ name, failure }) => [name, failure.code])).toEqual([
+    [sidFor('RE', 0), 'envelope-malformed'],
+    ['recordings/a file of somebody else.txt', 'archive-content-foreign'],
+  ]);
 });
 
 test('stopped midway it goes on where it was, and does not read again what it has read', async () => {
