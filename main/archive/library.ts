@@ -63,9 +63,9 @@ export function createLibrary(parts: LibraryParts): Library {
     return { ended };
   };
   const open = (archive: string) =>
-    begin('open', archive, { what: 'archive-opened' }, (store, progress, signal) =>
-      openArchive(parts, archive, store, progress, signal),
-    );
+    begin('open', archive, { what: 'archive-opened' }, async (store, progress, signal) => {
+      await openArchive(parts, archive, store, progress, signal);
+    });
 
   return {
     list: async () => {

@@ -7,10 +7,11 @@ export const checkerScript = String.raw`#!/usr/bin/env python3
 
     python3 NAME.check.py NAME.jsonl [--key HEX]
 
+The signature is read from NAME.signature.json beside this file.
 --key is the public half you trust, from elsewhere: a manifest in an archive, an earlier export.
 Ends with 0 when everything fits, 1 when something does not, 2 when it cannot be read.
 """
-import argparse, hashlib, json, sys
+import argparse, hashlib, json, os, sys
 
 P = 2 ** 255 - 19
 L = 2 ** 252 + 27742317777372353535851937790883648493
@@ -108,9 +109,16 @@ def walk(path, heads):
     return number, head.hex(), whole.hexdigest()
 
 
+def signature_of(path):
+    """The signature of the same name as this checker, or else as the export."""
+    own = __file__[: -len(".check.py")] + ".signature.json"
+    if __file__.endswith(".check.py") and os.path.exists(own):
+        return own
+    return (path[: -len(".jsonl")] if path.endswith(".jsonl") else path) + ".signature.json"
+
+
 def check(path, trusted):
-    beside = path[: -len(".jsonl")] if path.endswith(".jsonl") else path
-    with open(beside + ".signature.json", encoding="utf-8") as file:
+    with open(signature_of(path), encoding="utf-8") as file:
         told = json.load(file)
     heads = {at["number"]: at["head"] for at in told["checkpoints"]}
     entries, head, sha256 = walk(path, heads)
@@ -142,7 +150,7 @@ def check(path, trusted):
 
 def main():
     asked = argparse.ArgumentParser(description="Checks a ledger exported by Koekura.")
-    asked.add_argument("export", help="NAME.jsonl, with NAME.signature.json beside it")
+    asked.add_argument("export", help="NAME.jsonl")
     asked.add_argument("--key", help="the public half you trust: 64 hexadecimal digits")
     given = asked.parse_args()
     try:

@@ -4,6 +4,9 @@ import type { Checkpoint } from './signed-head.ts';
 import type { Signer } from './signer.ts';
 import type { Written } from './write-lines.ts';
 
+/** What an export's signature file says of its own form. */
+export const exportFormat = 'koekura-ledger-export-1';
+
 /**
  * The file that lies beside an exported ledger: what was written, signed, and the signed heads on the way there
  * (docs/ledger-format.md). Where the key is not at hand the export is not signed, and says so by nulls.
@@ -14,7 +17,7 @@ export async function signExport(
   signer: Signer,
   signedAt: number,
 ): Promise<string> {
-  const told = { format: 'koekura-ledger-export-1', ...written, signedAt };
+  const told = { format: exportFormat, ...written, signedAt };
   const heads = checkpoints
     .filter(({ number }) => number <= written.entries)
     .map(({ head, signature, ...rest }) => ({ ...rest, head: hex(head), signature: hex(signature) }));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { ReadableRecord } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
@@ -18,7 +18,8 @@ const stretch = 2000;
  * disk-refused; then nothing is left.
  */
 export async function writeLines(record: ReadableRecord, path: string, upTo: number, told: Told): Promise<Written> {
-  const part = `${path}.part`;
+  // A name nobody can foresee, and only if it is new: in a folder shared with others a link could wait under it.
+  const part = `${path}.${randomBytes(8).toString('hex')}.part`;
   const rows = prepared<LedgerRow>(
     record,
     `SELECT number, entry, hash FROM ledger WHERE number > ? AND number <= ? ORDER BY number LIMIT ${stretch}`,
@@ -27,7 +28,7 @@ export async function writeLines(record: ReadableRecord, path: string, upTo: num
   let entries = 0;
   let head = Buffer.from(beforeFirst);
   try {
-    const file = await open(part, 'w', 0o600);
+    const file = await open(part, 'wx', 0o600);
     try {
       for (let from = Number.MIN_SAFE_INTEGER; ; ) {
         const next = rows.all(from, upTo);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { startRecordReader } from '../../main/database/start-record-reader.ts';
@@ -32,8 +32,9 @@ async function program() {
   for (let count = 0; count < 12; count += 1) noteFact({ what: 'counted-on', count });
   await guard.anchor();
   const chosen = join(newFolder(), 'ledger 2026.jsonl');
-  const write = () => exportLedger({ ledger, signer, reader }, record, chosen, now);
-  return { record, keychain, signer, write, paths: exportPaths(chosen) };
+  const writeTo = (path: string) => exportLedger({ ledger, signer, reader }, record, path, now);
+  const write = () => writeTo(chosen);
+  return { record, keychain, signer, write, writeTo, chosen, paths: exportPaths(chosen) };
 }
 
 function run({ checker, lines }: { checker: string; lines: string }, ...more: string[]) {
@@ -50,6 +51,40 @@ test('a whole export passes the checker that lies beside it, and names its key',
   expect(said).toContain(`Signed by ${key}`);
   expect(said).toContain('2 signed heads fit');
   expect(status).toBe(0);
+});
+
+test('what lies beside the chosen name is not overwritten, and the export passes all the same', async () => {
+  const { write, paths } = await program();
+  writeFileSync(paths.signature, 'notes of somebody');
+  await write();
+  expect(readFileSync(paths.signature, 'utf8')).toBe('notes of somebody');
+  const { status, said } = run({ lines: paths.lines, checker: paths.checker.replace('.check', '-2.check') });
+  expect(said).toContain('Everything fits.');
+  expect(status).toBe(0);
+});
+
+test('a second export to the same name replaces the first one whole', async () => {
+  const { write, paths } = await program();
+  await write();
+  await write();
+  expect(run(paths)).toMatchObject({ status: 0, said: expect.stringContaining('Everything fits.') });
+  expect(readdirSync(dirname(paths.lines))).toHaveLength(3);
+});
+
+test('a name that was made of the chosen one is not overwritten either', async () => {
+  const { writeTo, paths } = await program();
+  writeFileSync(paths.lines, 'an earlier month');
+  await writeTo(paths.lines.replace('.jsonl', ''));
+  expect(readFileSync(paths.lines, 'utf8')).toBe('an earlier month');
+  const free = exportPaths(paths.lines.replace('.jsonl', '-2.jsonl'));
+  expect(run(free)).toMatchObject({ status: 0, said: expect.stringContaining('Everything fits.') });
+});
+
+test('what fails leaves neither a part nor an empty name', async () => {
+  const { write, paths } = await program();
+  mkdirSync(paths.lines);
+  await expect(write()).rejects.toMatchObject({ code: 'disk-refused' });
+  expect(readdirSync(dirname(paths.lines))).toEqual([basename(paths.lines)]);
 });
 
 const linesOf = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, -1);
