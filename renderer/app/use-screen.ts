@@ -10,9 +10,9 @@ export const screens = [
   'encryption',
   'keys',
   'recovery',
+  'checkup',
   'accounts',
   'settings',
-  'checkup',
 ] as const;
 export type Screen = (typeof screens)[number];
 
