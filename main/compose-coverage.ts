@@ -29,7 +29,10 @@ export function composeCoverage(parts: {
   const alertWatch = createAlertWatch({
     record,
     accounts: async () => (await accounts.list()).map(({ sid }) => sid),
-    page: async (account, at, signal) => twilio.alerts(await accounts.login(account), at, signal),
+    pages: async (account) => {
+      const login = await accounts.login(account);
+      return (at, signal) => twilio.alerts(login, at, signal);
+    },
     changed,
     now,
   });

@@ -173,7 +173,10 @@ export async function compose(world: World): Promise<Program> {
   const monitor = createMonitor({
     record,
     accounts: async () => (await accounts.list()).map(({ sid }) => sid),
-    page: async (account, at, signal) => twilio.events(await accounts.login(account), at, signal),
+    pages: async (account) => {
+      const login = await accounts.login(account);
+      return (at, signal) => twilio.events(login, at, signal);
+    },
     changed: ledgerParts.announce,
     now,
   });

@@ -1,6 +1,7 @@
 import type { EncryptionAlert } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
+import { everyPage } from '../twilio/every-page.ts';
 import { type AlertPage, alertsUri } from '../twilio/fetch-alerts.ts';
 import { keepAlerts, noteAlertState, readAlertState } from './alert-rows.ts';
 
@@ -16,7 +17,7 @@ const again = 86_400;
 export async function fetchAccountAlerts(
   parts: {
     readonly record: RecordHandle;
-    readonly page: (account: string, at: string, signal: AbortSignal) => Promise<AlertPage>;
+    readonly pages: (account: string) => Promise<(at: string, signal: AbortSignal) => Promise<AlertPage>>;
     readonly now: () => number;
   },
   account: string,
@@ -28,15 +29,9 @@ export async function fetchAccountAlerts(
   // A clock that was ahead must leave no gap.
   const from = Math.max(now - kept, Math.min(before, now) - again);
   try {
+    const page = await parts.pages(account);
     const found: EncryptionAlert[] = [];
-    const seen = new Set<string>();
-    for (let at: string | null = alertsUri(from); at !== null; ) {
-      if (seen.has(at)) throw new Failure('twilio-answer-strange', { reason: 'endless list' });
-      seen.add(at);
-      const { alerts, next }: AlertPage = await parts.page(account, at, signal);
-      found.push(...alerts);
-      at = next;
-    }
+    for await (const { alerts } of everyPage(alertsUri(from), (at) => page(at, signal))) found.push(...alerts);
     const fresh = keepAlerts(record, found);
     noteAlertState(record, account, { to: now, at: now, failure: null });
     return fresh;

@@ -63,11 +63,17 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
   const pages = { record, accounts: sids, changed: () => undefined, now };
   const monitor = createMonitor({
     ...pages,
-    page: async (account, at, signal) => twilio.events(await accounts.login(account), at, signal),
+    pages: async (account) => {
+      const login = await accounts.login(account);
+      return (at, signal) => twilio.events(login, at, signal);
+    },
   });
   const alertWatch = createAlertWatch({
     ...pages,
-    page: async (account, at, signal) => twilio.alerts(await accounts.login(account), at, signal),
+    pages: async (account) => {
+      const login = await accounts.login(account);
+      return (at, signal) => twilio.alerts(login, at, signal);
+    },
   });
   const told: { readonly name: EventName; readonly payload: unknown }[] = [];
   const heard = new Set<() => void>();

@@ -33,7 +33,7 @@ async function start(faults: Readonly<Record<string, string>> = {}) {
   const watch = createAlertWatch({
     record,
     accounts: async () => [account],
-    page: (_, page, signal) => {
+    pages: async () => (page, signal) => {
       asked.push(page);
       return twilio.alerts(login, page, signal);
     },
@@ -110,7 +110,7 @@ test('every account is looked at, though one of them fails', async () => {
   const watch = createAlertWatch({
     record,
     accounts: async () => ['AC1', 'AC2'],
-    page: async (account) => {
+    pages: async (account) => async () => {
       if (account === 'AC1') throw new Failure('twilio-permission-missing', { permission: 'alerts' });
       return { alerts: [], next: null };
     },

@@ -35,7 +35,7 @@ async function start() {
   const monitor = createMonitor({
     record,
     accounts: async () => [account],
-    page: (_, at, signal) => twilio.events(login, at, signal),
+    pages: async () => (at, signal) => twilio.events(login, at, signal),
     changed: () => {
       told += 1;
     },
@@ -183,7 +183,7 @@ test('a key that may not read events is noted, and the other accounts are looked
   const monitor = createMonitor({
     record,
     accounts: async () => ['AC1', 'AC2'],
-    page: async (account) => {
+    pages: async (account) => async () => {
       asked.push(account);
       if (account === 'AC1') throw new Failure('twilio-permission-missing', { permission: 'events' });
       return { events: [], next: null };
@@ -206,7 +206,7 @@ test('that events cannot be fetched, and that they can again, is told', async ()
   const monitor = createMonitor({
     record,
     accounts: async () => ['AC1'],
-    page: async () => {
+    pages: async () => async () => {
       if (refused) throw new Failure('offline');
       return { events: [], next: null };
     },
