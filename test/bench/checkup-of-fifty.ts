@@ -10,7 +10,7 @@ import { type SimulatorProcess, startSimulatorProcess } from './sync-simulator.t
 
 const latency = 50;
 const accounts = 50;
-const rounds = 5;
+const rounds = 15;
 
 /** A check-up of fifty subaccounts, against the longest chain of requests in it: the events of one account, kind after kind. */
 export async function measureCheckup(): Promise<readonly Figure[]> {
