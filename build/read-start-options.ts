@@ -9,9 +9,11 @@ export type StartOptions = {
   readonly port: number | null;
   readonly profile: string | null;
   readonly twilioOrigin: URL | null;
+  /** As given: kits, key backups, an archive's file. */
+  readonly files: readonly string[];
 };
 
-export const startUsage = `npm start -- [options], npm run demo -- [options]
+export const startUsage = `npm start -- [options] [FILE.koekura], npm run demo -- [options]
 
   --demo                  a demo account, with a simulated Twilio beside it
   --stand-in              do not try Electron; use a browser of this machine
@@ -23,8 +25,9 @@ export const startUsage = `npm start -- [options], npm run demo -- [options]
 
 /** Reads the options of start and demo. Throws an error whose message says what is wrong with them. */
 export function readStartOptions(argv: readonly string[]): StartOptions {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
       demo: { type: 'boolean', default: false },
       'stand-in': { type: 'boolean', default: false },
@@ -35,6 +38,8 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
       'twilio-origin': { type: 'string' },
     },
   });
+  const strange = positionals.find((file) => !/\.(koekura|json)$/i.test(file));
+  if (strange !== undefined) throw new Error(`Koekura opens files that end in .koekura, not ${strange}`);
   const origin = values['twilio-origin'];
   if (values.demo && origin !== undefined) throw new Error('--demo brings its own Twilio; leave out --twilio-origin');
   return {
@@ -45,6 +50,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     port: values.port === undefined ? null : readPort(values.port),
     profile: values.profile ?? null,
     twilioOrigin: origin === undefined ? null : parseLoopbackOrigin(origin),
+    files: positionals,
   };
 }
 

@@ -76,9 +76,13 @@ async function runOn(electron: string | null, options: StartOptions, demo: boole
 /** A demo that was not asked for keeps out of a profile that was named for something else. */
 function profileFolder(options: StartOptions, demo: boolean): string {
   if (options.profile === null) return defaultProfile({ demo, twilioOrigin: options.twilioOrigin });
-  // npm changes into the project's folder and says where it was called.
-  const named = resolve(process.env.INIT_CWD ?? '.', options.profile);
+  const named = fromWhereCalled(options.profile);
   return demo && !options.demo ? `${named} demo` : named;
+}
+
+/** npm changes into the project's folder and says where it was called. */
+function fromWhereCalled(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path);
 }
 
 function programOptions(options: StartOptions, profile: string, simulator: RunningSimulator | null): string[] {
@@ -90,5 +94,6 @@ function programOptions(options: StartOptions, profile: string, simulator: Runni
     ...(simulator === null ? [] : [`--demo-file=${simulator.file}`]),
     ...(options.port === null ? [] : [`--port=${options.port}`]),
     ...(options.open ? [] : ['--no-open']),
+    ...options.files.map(fromWhereCalled),
   ];
 }

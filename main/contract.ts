@@ -6,6 +6,7 @@ import { checkupCalls, checkupEvents } from './contract/checkup-calls.ts';
 import { coverageCalls, coverageEvents } from './contract/coverage-calls.ts';
 import { enrolmentCalls, enrolmentEvents } from './contract/enrolment-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
+import { handedCalls, handedEvents } from './contract/handed-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { planCalls, storagePrice } from './contract/plan-calls.ts';
@@ -38,6 +39,7 @@ export type {
 export type { CoverageMap, CoverageRow, EncryptionAlert } from './contract/coverage-calls.ts';
 export type { Enrolled, Enrolment, EnrolmentLook, Sighting } from './contract/enrolment-calls.ts';
 export type { ExportOptions } from './contract/export-calls.ts';
+export type { HandedFile } from './contract/handed-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
 export type {
@@ -147,7 +149,11 @@ export const calls = {
   'keys.copy-public-half': call(z.object({ fingerprint }), nothing),
   'keys.save-public-half': call(z.object({ fingerprint }), z.object({ saved: z.boolean() })),
   'keys.back-up': call(z.object({ fingerprint, passphrase: secret }), z.object({ saved: z.boolean() })),
-  'keys.restore': call(z.object({ passphrase: secret, sessionOnly: z.boolean() }), z.object({ key: key.nullable() })),
+  /** `handed`: the token of a backup the system handed over; null: the user is asked for one. */
+  'keys.restore': call(
+    z.object({ handed: z.string().nullable(), passphrase: secret, sessionOnly: z.boolean() }),
+    z.object({ key: key.nullable() }),
+  ),
 
   'sync.start': call(z.object({ account: accountSid, whole: z.boolean() }), nothing),
   'sync.pause': call(z.object({ account: accountSid }), nothing),
@@ -196,6 +202,7 @@ export const calls = {
   ...coverageCalls,
   ...enrolmentCalls,
   ...recoveryCalls,
+  ...handedCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -224,6 +231,7 @@ export const events = {
   ...coverageEvents,
   ...enrolmentEvents,
   ...recoveryEvents,
+  ...handedEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

@@ -61,6 +61,7 @@ export const failureCodes = [
   'nothing-archived',
   'passphrase-too-weak',
   'nothing-chosen',
+  'file-not-opened',
   'sealing-key-missing',
   // registering a key and proving that it is used
   'public-key-not-rsa',

@@ -10,6 +10,8 @@ import type { DialogTitles } from './dialog-titles.ts';
 import { enrolmentHandlers } from './enrolment-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { Failure } from './failure.ts';
+import type { Handed } from './handed.ts';
+import { handedHandlers } from './handed-handlers.ts';
 import { holdHandlers } from './hold-handlers.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
@@ -30,12 +32,13 @@ export function createHandlers(parts: {
   desk: Desk;
   titles: () => DialogTitles;
   dropped: () => string | null;
+  handed: Handed;
   tell: World['tell'];
   /** Ends the program. */
   leave: () => void;
   reopen: () => Promise<Program>;
 }): PartHandlers {
-  const { program, desk, titles, dropped, tell, leave, reopen } = parts;
+  const { program, desk, titles, dropped, handed, tell, leave, reopen } = parts;
   const { accounts, keyRing, index, sync, playback } = program;
 
   const accountsChanged = <Value>(value: Value): Value => {
@@ -111,8 +114,9 @@ export function createHandlers(parts: {
       await keyRing.confirmBackUp(fingerprint);
       return keysChanged({ saved: true });
     },
-    'keys.restore': async ({ passphrase, sessionOnly }) => {
-      const path = await desk.chooseFile(titles().chooseBackup);
+    'keys.restore': async ({ handed: token, passphrase, sessionOnly }) => {
+      const path = token === null ? await desk.chooseFile(titles().chooseBackup) : handed.backups.get(token);
+      if (path === undefined) throw new Failure('nothing-chosen');
       if (path === null) return { key: null };
       return { key: await pairNewKey(await keyRing.restore(await readKeyFile(path), passphrase, sessionOnly)) };
     },
@@ -155,6 +159,7 @@ export function createHandlers(parts: {
     ...reconcileHandlers(program.reconcile, desk, titles),
     ...checkupHandlers(program.checked.checkup, desk, titles),
     ...recoveryHandlers({ program, desk, titles, tell, reopen }),
+    ...handedHandlers(program, handed),
     ...coverageHandlers(program.covered),
     ...enrolmentHandlers(program.enrolment, desk),
   };

@@ -8,6 +8,8 @@ import type { Settings } from './contract.ts';
 import { createDesk } from './desk.ts';
 import { dialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
+import { createHanded } from './handed.ts';
+import { handedPaths } from './handed-paths.ts';
 import type { PartHandlers } from './handlers.ts';
 import { lateHandlers } from './late-handlers.ts';
 import { log, logBug } from './log.ts';
@@ -42,6 +44,7 @@ let batchWorks = () => false;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
+const handed = createHanded(() => tell('handed.waits', {}));
 const desk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
 const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));
 
@@ -96,6 +99,7 @@ const handlers: Handlers = {
         desk,
         titles: () => dialogTitles(language),
         dropped: () => dropped,
+        handed,
         tell,
         leave,
         reopen,
@@ -207,8 +211,23 @@ function focus(): void {
   window?.focus();
 }
 
+function handOver(argv: readonly string[], workingDirectory: string): void {
+  for (const path of handedPaths(argv, workingDirectory)) handed.hand(path);
+}
+
 registerScheme(protocol);
-if (hardenApp(focus)) {
+const goesOn = hardenApp((_event, argv, workingDirectory) => {
+  focus();
+  handOver(argv, workingDirectory);
+});
+if (goesOn) {
+  handOver(process.argv.slice(1), process.cwd());
+  // On a Mac files come so, and may come before anything is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    focus();
+    handed.hand(path);
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     event.preventDefault();

@@ -20,11 +20,14 @@ import { unsafeSwitch } from './unsafe-switch.ts';
 /** Where the window was last; lengths in device-independent pixels. */
 export type Place = Rectangle & { readonly maximized: boolean };
 
+/** What another start on the same profile was started with, and where. */
+export type SecondStart = (event: unknown, argv: string[], workingDirectory: string) => void;
+
 /**
  * To be called first of all, before Electron is ready. False when this process must not go on: another copy holds the
- * profile, or a packaged program was started without its sandbox, or with another switch that would undo its guards.
+ * profile (and tells that one of this start, by `secondStart`), or a packaged program was started without its sandbox, or with another switch that would undo its guards.
  */
-export function hardenApp(focus: () => void): boolean {
+export function hardenApp(secondStart: SecondStart): boolean {
   cleanEnvironment(process.env);
   forbidCoreDumps();
   // The databases hold telephone numbers, and a folder that was there before may be open to everybody.
@@ -42,7 +45,7 @@ export function hardenApp(focus: () => void): boolean {
     log('refused', { reason: 'already running with this profile' });
     return false;
   }
-  app.on('second-instance', focus);
+  app.on('second-instance', secondStart);
   app.on('session-created', hardenSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   trustNoOneElse();

@@ -30,8 +30,8 @@ export function packageConfig(parts: {
     fileAssociations: [
       {
         ext: 'koekura',
-        name: 'Koekura recovery kit',
-        description: 'Keys and records of Koekura, under a passphrase',
+        name: 'Koekura kit, key backup or archive',
+        description: 'What Koekura opens: a kit, a key backup, an archive',
         mimeType: 'application/x-koekura',
         icon: 'kit',
         role: 'Editor',

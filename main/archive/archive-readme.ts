@@ -9,6 +9,7 @@ Copies of Twilio call recordings, encrypted, made by Koekura. With OpenSSL (1.1.
 private key you can open and check everything here. You need neither Koekura nor Twilio.
 
     koekura-archive.json                       this is an archive, and which
+    open-archive.koekura                       the same, for those who have Koekura: a double click opens the archive there
     recordings/account=AC…/year=…/month=…/day=…/
         RE….sealed                             the encrypted sound: AES-256-GCM, 16-byte tag at the end
         RE….json                               its envelope: what opens it, and all that is known of the recording

@@ -8,7 +8,7 @@ import type { ArchiveEnvelope } from './archive-envelope.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import type { CopyMaker, VerifiedCopy } from './archives.ts';
 import { noteVerifiedCopy, readVerifiedCopies } from './copy-rows.ts';
-import { putReadme } from './furnish-archive.ts';
+import { putGuides } from './furnish-archive.ts';
 import { copyNames, type Located } from './layout.ts';
 import { type CopyTools, makeCopy } from './make-copy.ts';
 import { readBack, readEnvelopeAt } from './read-back.ts';
@@ -58,7 +58,7 @@ export function createArchives(parts: ArchivesParts): Archives {
   };
   /** Once a run for each archive; what failed is tried again. */
   const furnish = (store: ArchiveStore, signal: AbortSignal): Promise<void> => {
-    const furnishing = furnished.get(store) ?? putReadme(store, signal);
+    const furnishing = furnished.get(store) ?? putGuides(store, signal);
     furnished.set(store, furnishing);
     furnishing.catch(() => furnished.delete(store));
     return furnishing;

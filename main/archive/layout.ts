@@ -10,6 +10,8 @@ export type Located = { readonly recording: string; readonly account: string; re
 
 export const markerName = 'koekura-archive.json';
 export const readmeName = 'README.md';
+/** The marker once more, under the ending that Koekura is opened by. */
+export const openerName = 'open-archive.koekura';
 export const recordingsPrefix = 'recordings/';
 export const manifestsPrefix = 'manifests/';
 

@@ -21,6 +21,8 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { accountList } from './ask-main.ts';
 import { Banners } from './banners.tsx';
+import { useTakeHanded } from './handed-file.ts';
+import { HandedNotice } from './handed-notice.tsx';
 import { PlayerDock } from './player-dock.tsx';
 import { PlayingProvider } from './playing.tsx';
 import classes from './shell.module.css';
@@ -68,6 +70,7 @@ function Window() {
       }),
     [],
   );
+  useTakeHanded();
 
   if (accounts === undefined) return null;
   if (accounts.length === 0 && screen === 'list') {
@@ -77,6 +80,7 @@ function Window() {
         <main className={classes.page}>
           <WelcomeScreen />
         </main>
+        <HandedNotice />
       </div>
     );
   }
@@ -106,6 +110,7 @@ function Window() {
       <PlayerDock />
       <QuitDialog />
       <AskedDialogs />
+      <HandedNotice />
       <ShortcutsDialog opened={shortcuts} onClose={() => showShortcuts(false)} />
     </div>
   );

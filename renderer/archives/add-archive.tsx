@@ -21,7 +21,7 @@ export function AddArchive({ onDone }: { readonly onDone: () => void }) {
           { value: 's3', label: t('bucket') },
         ]}
       />
-      {kind === 'folder' ? <FolderForm onDone={onDone} /> : <BucketForm onDone={onDone} />}
+      {kind === 'folder' ? <FolderForm handed={null} onDone={onDone} /> : <BucketForm onDone={onDone} />}
     </Stack>
   );
 }

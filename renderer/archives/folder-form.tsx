@@ -1,5 +1,5 @@
 import { Button, Loader, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../main/contract.ts';
 import { DialogFoot } from '../accounts/dialog.tsx';
@@ -13,8 +13,14 @@ import { Findings } from './findings.tsx';
 
 type Chosen = { readonly pending: string; readonly shown: string; readonly found: boolean };
 
+type FolderFormProps = {
+  /** The folder of an archive the system handed over: it is chosen already. */
+  readonly handed: { readonly pending: string; readonly shown: string } | null;
+  readonly onDone: () => void;
+};
+
 /** Chooses a folder, tries it, and makes it an archive or opens the one that lies there. */
-export function FolderForm({ onDone }: { readonly onDone: () => void }) {
+export function FolderForm({ handed, onDone }: FolderFormProps) {
   const { t } = useTranslation('archives');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
@@ -25,12 +31,18 @@ export function FolderForm({ onDone }: { readonly onDone: () => void }) {
   const choose = () =>
     run(async () => {
       const { pending, shown, found } = await call('archives.choose-folder', {});
-      if (pending === null || shown === null) return;
-      setChosen({ pending, shown, found });
-      setFindings(null);
-      if (name === '') setName(shown.split(/[\\/]/).at(-1)?.slice(0, 64) ?? '');
-      setFindings((await call('archives.try-folder', { pending })).findings);
+      if (pending !== null && shown !== null) await look({ pending, shown, found });
     });
+  const look = async (folder: Chosen) => {
+    setChosen(folder);
+    setFindings(null);
+    if (name === '') setName(folder.shown.split(/[\\/]/).at(-1)?.slice(0, 64) ?? '');
+    setFindings((await call('archives.try-folder', { pending: folder.pending })).findings);
+  };
+  const lookAtHanded = useRef(() => {
+    if (handed !== null) void run(() => look({ ...handed, found: true }));
+  });
+  useEffect(() => lookAtHanded.current(), []);
   const add = (pending: string) =>
     run(async () => {
       await call('archives.add-folder', { pending, name: name.trim() });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Key } from '../../main/contract.ts';
 import { Dialog } from '../accounts/dialog.tsx';
+import { letHandedGo, useHanded } from '../app/handed-file.ts';
 import { call } from '../call.ts';
 import { BackUpForm } from './back-up-form.tsx';
 import { ForgetKey } from './forget-key.tsx';
@@ -31,12 +32,21 @@ type KeyDialogs = { readonly deed: KeyDeed | null; readonly onDeed: (deed: KeyDe
 /** The dialog for what is being done with the keys. */
 export function KeyDialogs({ deed, onDeed }: KeyDialogs) {
   const { t } = useTranslation('keys');
-  const close = () => onDeed(null);
+  const handed = useHanded('key-backup');
+  const close = () => {
+    onDeed(null);
+    letHandedGo();
+  };
   const name = deed && 'key' in deed ? deed.key.name : '';
   return (
-    <Dialog opened={deed !== null} onClose={close} title={deed ? t(titles[deed.task], { name }) : ''}>
-      {deed?.task === 'generate' && <GenerateForm onMade={(key) => onDeed({ task: 'made', key })} />}
-      {deed?.task === 'restore' && <RestoreForm onDone={close} />}
+    <Dialog
+      opened={deed !== null || handed !== null}
+      onClose={close}
+      title={handed !== null ? t('restoreTitle') : deed ? t(titles[deed.task], { name }) : ''}
+    >
+      {handed !== null && <RestoreForm key={handed.pending} handed={handed} onDone={close} />}
+      {handed === null && deed?.task === 'generate' && <GenerateForm onMade={(key) => onDeed({ task: 'made', key })} />}
+      {handed === null && deed?.task === 'restore' && <RestoreForm handed={null} onDone={close} />}
       {(deed?.task === 'made' || deed?.task === 'public-half') && (
         <PublicHalf
           of={deed.key}

@@ -9,8 +9,14 @@ import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 
+type RestoreFormProps = {
+  /** A backup the system handed over: it is chosen already. */
+  readonly handed: { readonly pending: string; readonly source: string } | null;
+  readonly onDone: () => void;
+};
+
 /** Opens a backup with its passphrase and puts the key back into the keychain. */
-export function RestoreForm({ onDone }: { readonly onDone: () => void }) {
+export function RestoreForm({ handed, onDone }: RestoreFormProps) {
   const { t } = useTranslation('keys');
   const { keychain } = useAppState();
   const passphrase = useRef<HTMLInputElement>(null);
@@ -18,7 +24,11 @@ export function RestoreForm({ onDone }: { readonly onDone: () => void }) {
   const restore = () =>
     run(async () => {
       const typed = passphrase.current?.value ?? '';
-      const { key } = await call('keys.restore', { passphrase: typed, sessionOnly: !keychain.usable });
+      const { key } = await call('keys.restore', {
+        handed: handed?.pending ?? null,
+        passphrase: typed,
+        sessionOnly: !keychain.usable,
+      });
       if (key === null) return;
       if (passphrase.current) passphrase.current.value = '';
       onDone();
@@ -33,13 +43,13 @@ export function RestoreForm({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <Stack gap="md">
-        <Text>{t('restoreWhy')}</Text>
+        <Text>{handed === null ? t('restoreWhy') : t('restoreHanded', { source: handed.source })}</Text>
         <SecretInput input={passphrase} label={t('backupPassphrase')} data-autofocus onTyped={clear} />
         <NoKeychain instead={t('noKeychainBody')} />
         {failure && <FailureNotice failure={failure} />}
         <DialogFoot>
           <Button type="submit" loading={busy}>
-            {t('restoreNow')}
+            {t(handed === null ? 'restoreNow' : 'restoreHandedNow')}
           </Button>
         </DialogFoot>
       </Stack>

@@ -12,11 +12,18 @@ import { RecoveryProgress } from './recovery-progress.tsx';
 /** A kit that is open in main, until it is closed there. */
 export type OpenKit = { readonly pending: string; readonly source: string; readonly preview: KitPreview };
 
+type Chosen = { readonly pending: string; readonly source: string };
+type OpenKitFormProps = {
+  /** A kit the system handed over: it is chosen already. */
+  readonly handed: Chosen | null;
+  readonly onOpen: (kit: OpenKit) => void;
+};
+
 /** Chooses a kit and opens it with its passphrase. */
-export function OpenKitForm({ onOpen }: { readonly onOpen: (kit: OpenKit) => void }) {
+export function OpenKitForm({ handed, onOpen }: OpenKitFormProps) {
   const { t } = useTranslation('recovery');
   const passphrase = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<{ readonly pending: string; readonly source: string } | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(handed);
   const { busy, failure, run, clear } = useDeed();
   const choose = () =>
     run(async () => {
@@ -28,7 +35,7 @@ export function OpenKitForm({ onOpen }: { readonly onOpen: (kit: OpenKit) => voi
       if (chosen === null) return;
       const typed = passphrase.current?.value ?? '';
       const preview = await call('recovery.open', { pending: chosen.pending, passphrase: typed });
-      onOpen({ ...chosen, preview });
+      onOpen({ pending: chosen.pending, source: chosen.source, preview });
     });
   useEffect(() => {
     if (chosen !== null) passphrase.current?.focus();

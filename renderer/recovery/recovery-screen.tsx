@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../accounts/dialog.tsx';
 import cards from '../app/cards.module.css';
+import { letHandedGo, useHanded } from '../app/handed-file.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { DrillCard } from './drill-card.tsx';
 import { KitCard } from './kit-card.tsx';
@@ -19,7 +20,11 @@ export function RecoveryScreen() {
   const asked = useQuery(recoveryStanding);
   const [asking, setAsking] = useState<'make' | 'open' | null>(null);
   const [open, setOpen] = useState<OpenKit | null>(null);
-  const close = () => setAsking(null);
+  const handed = useHanded('kit');
+  const close = () => {
+    setAsking(null);
+    letHandedGo();
+  };
   const again = () => void asked.refetch();
   const restore = asked.data?.restore ?? null;
   return (
@@ -61,8 +66,10 @@ export function RecoveryScreen() {
           }}
         />
       </Dialog>
-      <Dialog opened={asking === 'open'} onClose={close} title={t('openTitle')}>
+      <Dialog opened={asking === 'open' || handed !== null} onClose={close} title={t('openTitle')}>
         <OpenKitForm
+          key={handed?.pending}
+          handed={handed}
           onOpen={(kit) => {
             setOpen(kit);
             close();

@@ -164,7 +164,7 @@ describe('the keys screen', () => {
     await page.keyboard.type(passphrase);
     await button('Choose the backup…').click();
     await card('Restored key').waitFor();
-    expect(asked('keys.restore')).toEqual([{ passphrase, sessionOnly: false }]);
+    expect(asked('keys.restore')).toEqual([{ handed: null, passphrase, sessionOnly: false }]);
   });
 
   it('renames a key', async () => {

@@ -11,6 +11,7 @@ test('without options it is the program itself, on Electron', () => {
     port: null,
     profile: null,
     twilioOrigin: null,
+    files: [],
   });
 });
 
@@ -35,7 +36,8 @@ test('every option is understood', () => {
 
 test.each([
   [['--unknown'], /Unknown option '--unknown'/],
-  [['word'], /Unexpected argument 'word'/],
+  [['word'], /not word/],
+  [['kit.koekura', 'song.mp3'], /not song\.mp3/],
   [['--port'], /--port/],
   [['--port', 'x'], /--port takes a number from 0 to 65535, not x/],
   [['--port', '65536'], /not 65536/],

@@ -22,6 +22,8 @@ export type StandInOptions = {
   readonly demoFile?: string;
   readonly port?: number;
   readonly supervised?: boolean;
+  /** Files to open, as a desktop gives them. */
+  readonly files?: readonly string[];
   /** Added to the environment: HOME, TMPDIR, LANG… */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -73,6 +75,7 @@ function programArguments(options: StandInOptions): string[] {
     ...(options.demoFile === undefined ? [] : [`--demo-file=${options.demoFile}`]),
     ...(options.port === undefined ? [] : [`--port=${options.port}`]),
     ...(options.supervised === true ? ['--supervised'] : []),
+    ...(options.files ?? []),
   ];
 }
 

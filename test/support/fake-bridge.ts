@@ -7,6 +7,7 @@ import {
   type EventName,
   type EventPayload,
   type FailureCode,
+  type HandedFile,
 } from '../../main/contract.ts';
 import { Failure } from '../../main/failure.ts';
 import { answerAccountsAndKeys } from './fake-accounts.ts';
@@ -57,6 +58,8 @@ export type Scene = {
   readonly leftovers: number;
   /** How far the first account's set-up is. */
   readonly encryption: 'none' | 'key' | 'backup' | 'register' | 'console' | 'watch' | 'amiss';
+  /** What was opened with the program. */
+  readonly handed: HandedFile | null;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -86,6 +89,7 @@ export const plainScene: Scene = {
   recovery: 'made',
   leftovers: 0,
   encryption: 'none',
+  handed: null,
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -96,6 +100,7 @@ export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Na
 
 /** Stands where main stands: answers every call of the contract, parsing both ways as the router does. */
 export function createFakeBridge(scene: Scene, emit: Emit) {
+  let handed = scene.handed;
   const accountsAndKeys = answerAccountsAndKeys(scene, emit);
   const answers: Partial<Answers> = {
     ...accountsAndKeys,
@@ -113,6 +118,11 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerRecovery(scene, emit),
     ...answerPlans(scene),
     ...answerHolds(scene, emit),
+    'handed.take': () => {
+      const file = handed;
+      handed = null;
+      return { file };
+    },
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 

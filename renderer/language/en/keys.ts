@@ -98,6 +98,8 @@ export const keys = {
   // restoring
   restoreTitle: 'Restore a backup',
   restoreWhy: 'Enter the passphrase the backup was made with, then choose the file.',
+  restoreHanded: 'Enter the passphrase “{{source}}” was made with.',
+  restoreHandedNow: 'Restore the key',
   backupPassphrase: 'Passphrase of the backup',
   restoreNow: 'Choose the backup…',
   // renaming and forgetting

@@ -10,6 +10,12 @@ export const recoveryFailures = {
     title: 'This file is neither a recovery kit nor a key backup',
     remedy: 'Choose the file that ends in “.koekura”. Nothing was changed.',
   },
+  'file-not-opened': {
+    title: 'This file cannot be opened with Koekura',
+    details: ['{{reason}}.'],
+    remedy:
+      'Koekura opens recovery kits, key backups, and archives by the file “open-archive.koekura” inside them. Nothing was changed.',
+  },
   'kit-not-open': {
     title: 'The kit is closed',
     remedy: 'An opened kit closes after ten minutes, or when it is cancelled. Open it again with its passphrase.',

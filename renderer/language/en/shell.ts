@@ -68,6 +68,11 @@ export const shell = {
     continue: 'Continue',
     menu: 'Reading recordings from Twilio',
   },
+  handed: {
+    title: 'Opened: {{source}}',
+    archiveKnown: 'This archive is here already, as “{{name}}”',
+    archiveKnownBody: 'Its recordings are in the list once you choose “Bring into the list” on its card.',
+  },
   setRecordAside: 'Keep it aside and start a new record',
   shortcuts: {
     title: 'Keyboard shortcuts',

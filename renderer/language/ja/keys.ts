@@ -92,6 +92,8 @@ export const keys: Translated<typeof english> = {
   backUpDone: 'バックアップを書き出し、読み戻して開けることを確認しました。',
   restoreTitle: 'バックアップから復元',
   restoreWhy: 'バックアップ作成時のパスフレーズを入力してから、ファイルを選んでください。',
+  restoreHanded: '「{{source}}」を作成したときのパスフレーズを入力してください。',
+  restoreHandedNow: '鍵を復元',
   backupPassphrase: 'バックアップのパスフレーズ',
   restoreNow: 'バックアップを選ぶ…',
   renameTitle: '{{name}} の名前を変更',

@@ -10,6 +10,12 @@ export const recoveryFailures = {
     title: 'このファイルは、復旧キットでも鍵のバックアップでもありません',
     remedy: '末尾が「.koekura」のファイルを選んでください。何も変更されていません。',
   },
+  'file-not-opened': {
+    title: 'このファイルは Koekura で開けません',
+    details: ['{{reason}}。'],
+    remedy:
+      'Koekura で開けるのは、復旧キット、鍵のバックアップ、保管先の中にある「open-archive.koekura」です。何も変更されていません。',
+  },
   'kit-not-open': {
     title: 'キットは閉じています',
     remedy: '開いたキットは、10 分たつか中止すると閉じます。パスフレーズを入力して、もう一度開いてください。',

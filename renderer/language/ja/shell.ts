@@ -71,6 +71,11 @@ export const shell: Translated<typeof english> = {
     continue: '再開',
     menu: 'Twilio からの録音の読み込み',
   },
+  handed: {
+    title: '開いたファイル: {{source}}',
+    archiveKnown: 'この保管先は「{{name}}」として追加されています',
+    archiveKnownBody: '保管先の「一覧に取り込む」を選ぶと、録音が一覧に表示されます。',
+  },
   setRecordAside: '別に保管して新しい記録を開始',
   shortcuts: {
     title: 'キーボードショートカット',

@@ -44,7 +44,9 @@ async function killAndGoOn(kind: 'sealed' | 'plain', dies: number): Promise<bool
   const made = await set.open('dying').copy(set.archive, held, patient, untold);
   expect(made.fingerprint).toBe(ours);
   const names = copyNames({ recording: recording.sid, account: recording.account, startedAt: recording.startedAt });
-  const lying = everything(set.root).filter((name) => !/^(README\.md|koekura-archive\.json)$/.test(name));
+  const lying = everything(set.root).filter(
+    (name) => !/^(README\.md|open-archive\.koekura|koekura-archive\.json)$/.test(name),
+  );
   expect(lying.sort()).toEqual([names.audio, names.envelope].sort());
   for (const [at, name] of before.entries())
     expect(readFileSync(join(set.root, name)).equals(bytes[at] ?? plain)).toBe(true);
