@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { readAccountRow } from './accounts/account-rows.ts';
 import type { Accounts } from './accounts/create-accounts.ts';
 import { readArchiveRows } from './archive/archive-rows.ts';
+import type { Buckets } from './archive/create-buckets.ts';
 import type { Library } from './archive/library.ts';
 import { type Checkup, createCheckup } from './checkup/create-checkup.ts';
 import { createDaily, type Daily, usualDailyTimes } from './checkup/create-daily.ts';
@@ -17,6 +18,7 @@ import { askForSamples } from './checkup/sample-recordings.ts';
 import type { World } from './compose.ts';
 import type { CoverageParts } from './compose-coverage.ts';
 import type { RecordHandle } from './database/handles.ts';
+import type { Enrolments } from './enrolment/enrolments.ts';
 import { Failure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
 import { readKeyRow } from './keys/key-rows.ts';
@@ -43,7 +45,8 @@ export function composeCheckup(parts: {
   readonly sync: Pick<Sync, 'progress'>;
   readonly monitor: Pick<Monitor, 'fetch'>;
   readonly covered: CoverageParts;
-  readonly library: Pick<Library, 'list'>;
+  readonly archives: { readonly library: Pick<Library, 'list'>; readonly buckets: Pick<Buckets, 'lookAt'> };
+  readonly enrolment: Pick<Enrolments, 'enrolments'>;
   readonly keychain: () => Promise<MachineFacts['keychain']>;
   readonly tell: World['tell'];
   readonly now: () => number;
@@ -56,7 +59,7 @@ export function composeCheckup(parts: {
     const shared = {
       accounts: once(accounts.list),
       facts: once(covered.coverage.facts),
-      archives: once(parts.library.list),
+      archives: once(parts.archives.library.list),
     };
     const logins = new Map<string, ReturnType<Accounts['login']>>();
     const login = (account: string) => {
@@ -86,11 +89,12 @@ export function composeCheckup(parts: {
         coverage: async () => (await shared.facts()).accounts,
         samples: once(samples.sampleRecordings),
         readAt: (account) => sync.progress().find((one) => one.account === account)?.finishedAt ?? null,
+        setUps: once(parts.enrolment.enrolments),
         fetchEvents: parts.monitor.fetch,
         fetchAlerts: covered.alertWatch.fetch,
       }),
       key: gatherKey({ record, keys }),
-      archive: gatherArchive({ archives: shared.archives }),
+      archive: gatherArchive({ archives: shared.archives, lookAtBucket: parts.archives.buckets.lookAt }),
       machine: gatherMachine({
         ...sources,
         twilio,

@@ -10,7 +10,7 @@ import type { MarkFeed } from './recordings/create-mark-feed.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
 import type { Twilio } from './twilio/create-twilio.ts';
 
-/** Which key opens what, and Twilio's alerts about encryption. */
+/** Which key opens what, and Twilio's alerts about recordings. */
 export type CoverageParts = { readonly coverage: Coverage; readonly alertWatch: AlertWatch };
 
 export function composeCoverage(parts: {

@@ -205,7 +205,8 @@ export async function compose(world: World): Promise<Program> {
   const recovery = composeRecovery({ world, record, ledgerParts, keyRing, accounts, archives, now });
 
   const checked = composeCheckup({
-    ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, library: archives.library, tell, now },
+    ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, enrolment, tell, now },
+    archives,
     keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
   });
 

@@ -13,7 +13,7 @@ import type { ArchiveStore } from './archive-store.ts';
 import { createBucketKeys } from './bucket-keys.ts';
 import { createS3Store } from './s3-store.ts';
 import { findArchive } from './settle-archive.ts';
-import { tryBucket } from './try-bucket.ts';
+import { lookAtBucket, tryBucket } from './try-bucket.ts';
 import { spoolStem } from './upload-notes.ts';
 
 /** Before a request that was turned away is sent again, ms; doubled each time. */
@@ -30,6 +30,8 @@ export type Buckets = {
   readonly openWith: (place: BucketPlace, key: AccessKey | null) => ArchiveStore;
   /** The pre-flight. Fails as ObjectStore does where the bucket cannot be used at all. */
   readonly tryKept: (place: BucketPlace, archive: string) => Promise<readonly Finding[]>;
+  /** Only looks: its settings, as they are now. Fails as tryKept does. */
+  readonly lookAt: (place: BucketPlace, archive: string, signal: AbortSignal) => Promise<readonly Finding[]>;
   readonly tryWith: (place: BucketPlace, key: AccessKey | null) => Promise<readonly Finding[]>;
   /** Whether keys can be kept; fails with keychain-locked or keychain-unavailable. */
   readonly canKeep: (key: AccessKey | null) => Promise<void>;
@@ -75,6 +77,12 @@ export function createBuckets(parts: {
     open: (place, archive) => storeOver(objectsKept(place, archive), place, archive),
     openWith,
     tryKept: (place, archive) => tryBucket(objectsKept(place, archive), place, AbortSignal.timeout(patience)),
+    lookAt: (place, archive, signal) =>
+      lookAtBucket(
+        objectsOf(place, () => keys.read(archive)),
+        place,
+        signal,
+      ),
     tryWith: (place, key) => tryBucket(objectsWith(place, key), place, AbortSignal.timeout(patience)),
     canKeep: async (key) => {
       if (key === null) return;

@@ -12,15 +12,27 @@ const found = (check: string, verdict: Verdict, facts: Finding['facts'] = {}): F
 const tolerable = 60;
 
 /**
- * The pre-flight of a bucket: what protects the copies, and a probe. What the store does not say is `unknown`, also
- * where it answers 200 with nothing in it. Fails as ObjectStore does where the bucket cannot be used at all.
+ * The pre-flight of a bucket: what protects the copies, and a probe. Fails as ObjectStore does where the bucket cannot be
+ * used at all.
  */
 export async function tryBucket(
   objects: ObjectStore,
   place: BucketPlace,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const { facts } = objects;
+  const settings = await lookAtBucket(objects, place, signal);
+  return [...settings, ...(await probeBucket(objects, place, signal))];
+}
+
+/**
+ * What a bucket's settings say, without writing anything. What the store does not say is `unknown`, also where it answers
+ * 200 with nothing in it. Fails as tryBucket does.
+ */
+export async function lookAtBucket(
+  { facts }: Pick<ObjectStore, 'facts'>,
+  place: BucketPlace,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
   const { region, ahead } = await facts.reach(signal);
   const settings = await Promise.all([
     judgePublicAccess(facts, signal),
@@ -28,8 +40,7 @@ export async function tryBucket(
     judgeObjectLock(await facts.objectLock(signal)),
     judgeLifecycle(await facts.lifecycle(signal), place.prefix),
   ]);
-  const probe = await probeBucket(objects, place, signal);
-  return [judgeRegion(region, place), judgeTransport(place), judgeClock(ahead), ...settings.flat(), ...probe];
+  return [judgeRegion(region, place), judgeTransport(place), judgeClock(ahead), ...settings.flat()];
 }
 
 function judgeRegion(region: string | null, place: BucketPlace): Finding {

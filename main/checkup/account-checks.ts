@@ -7,6 +7,7 @@ import { checkMediaOpen } from './check-media-open.ts';
 import { checkMissingKeys } from './check-missing-keys.ts';
 import { checkPlainRecordings } from './check-plain-recordings.ts';
 import { checkRemovedOutside } from './check-removed-outside.ts';
+import { checkSetUp } from './check-set-up.ts';
 import { checkStoredElsewhere } from './check-stored-elsewhere.ts';
 import { attestedChecks } from './checks-attested.ts';
 import type { Check } from './checks-of.ts';
@@ -17,6 +18,7 @@ export const accountChecks: readonly Check<AccountFacts>[] = [
   checkMissingKeys,
   checkAlerts,
   checkPlainRecordings,
+  checkSetUp,
   checkLoginReach,
   checkLoginKept,
   checkStoredElsewhere,

@@ -1,4 +1,4 @@
-import type { Account, AttestedTopic } from '../contract.ts';
+import type { Account, AttestedTopic, Enrolled } from '../contract.ts';
 import type { AccountCoverage } from '../coverage/coverage-facts.ts';
 import type { FailureAnswer } from '../failure.ts';
 import type { Reach, SeenWithoutLogin } from '../twilio/create-twilio.ts';
@@ -21,8 +21,10 @@ export type AccountFacts = {
     readonly failure: FailureAnswer | null;
     readonly outside: { readonly count: number; readonly newestAt: number };
   };
-  /** Alerts about encryption of Twilio's thirty days, and what kept them from being fetched just now. */
+  /** Alerts about recordings of Twilio's thirty days, and what kept them from being fetched just now. */
   readonly alerts: { readonly counts: AccountCoverage['alerts']; readonly failure: FailureAnswer | null };
+  /** Setting encryption up: what is under way, and what was last proved. */
+  readonly setUp: Pick<Enrolled, 'underWay' | 'proven'>;
   readonly attested: Readonly<Partial<Record<AttestedTopic, Attestation>>>;
 };
 

@@ -1,4 +1,4 @@
-import type { Account } from '../contract.ts';
+import type { Account, Enrolled } from '../contract.ts';
 import { countAlerts } from '../coverage/alert-rows.ts';
 import type { AccountCoverage } from '../coverage/coverage-facts.ts';
 import type { RecordHandle } from '../database/handles.ts';
@@ -24,6 +24,7 @@ export type AccountSources = {
   readonly coverage: () => Promise<readonly AccountCoverage[]>;
   readonly samples: () => Promise<readonly SampleRecording[]>;
   readonly readAt: (account: string) => number | null;
+  readonly setUps: () => Promise<readonly Enrolled[]>;
   /** Fetch what is new of Twilio's events and alerts into the record; fail as Twilio does. */
   readonly fetchEvents: (account: string) => Promise<unknown>;
   readonly fetchAlerts: (account: string) => Promise<unknown>;
@@ -79,6 +80,8 @@ export function gatherAccount(sources: AccountSources): Gatherers<AccountFacts> 
       failure: await whyNot(sources.fetchAlerts(sid), signal),
       counts: countAlerts(record, sid, now() - reachesBack),
     }),
+    setUp: async (sid) =>
+      (await sources.setUps()).find(({ account }) => account === sid) ?? { underWay: null, proven: null },
     attested: async (sid) => readAttestations(record, sid),
   };
 }

@@ -1,4 +1,5 @@
-import type { Archive } from '../contract.ts';
+import type { BucketPlace } from '../contract/archive-calls.ts';
+import type { Archive, Finding } from '../contract.ts';
 import type { KeyFacts as CoveredKey } from '../coverage/coverage-facts.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
@@ -28,12 +29,18 @@ export function gatherKey(sources: {
 /** How each fact about an archive is had. */
 export function gatherArchive(sources: {
   readonly archives: () => Promise<readonly Archive[]>;
+  readonly lookAtBucket: (place: BucketPlace, archive: string, signal: AbortSignal) => Promise<readonly Finding[]>;
 }): Gatherers<ArchiveFacts> {
+  const archiveOf = async (id: string): Promise<Archive> => {
+    const found = (await sources.archives()).find(({ archive }) => archive === id);
+    if (found === undefined) throw new Failure('archive-unknown');
+    return found;
+  };
   return {
-    archive: async (id) => {
-      const found = (await sources.archives()).find(({ archive }) => archive === id);
-      if (found === undefined) throw new Failure('archive-unknown');
-      return found;
+    archive: archiveOf,
+    settings: async (id, signal) => {
+      const { place } = await archiveOf(id);
+      return place.kind === 'folder' ? null : sources.lookAtBucket(place, id, signal);
     },
   };
 }

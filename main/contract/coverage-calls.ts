@@ -52,10 +52,11 @@ const alert = z.object({
   sid: z.string(),
   account: accountSid,
   at: z.int(),
-  code: z.union([z.literal(16104), z.literal(16105), z.literal(16106), z.literal(16107)]),
+  /** 16104 to 16107: encryption; 16111 and 16112: writing into a bucket of the customer's. */
+  code: z.literal([16104, 16105, 16106, 16107, 16111, 16112]),
   recording: recordingSid.nullable(),
 });
-export type EncryptionAlert = z.infer<typeof alert>;
+export type RecordingAlert = z.infer<typeof alert>;
 
 export const coverageCalls = {
   /** Rows with the most recordings first; keys of the ring that open nothing are among them. */

@@ -1,11 +1,11 @@
-import type { EncryptionAlert, FailureAnswer } from '../contract.ts';
+import type { FailureAnswer, RecordingAlert } from '../contract.ts';
 import { onDisk } from '../database/disk-failure.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
 import { withoutFlush } from '../database/without-flush.ts';
 
 /** Keeps what is not kept yet; gives how many that were. What a power cut takes is fetched again. */
-export function keepAlerts(record: RecordHandle, alerts: readonly EncryptionAlert[]): number {
+export function keepAlerts(record: RecordHandle, alerts: readonly RecordingAlert[]): number {
   if (alerts.length === 0) return 0;
   const put = prepared(
     record,
@@ -21,8 +21,8 @@ export function readAlerts(
   record: RecordHandle,
   since: number,
   limit: number,
-): { readonly alerts: EncryptionAlert[]; readonly total: number } {
-  const rows = prepared<EncryptionAlert>(
+): { readonly alerts: RecordingAlert[]; readonly total: number } {
+  const rows = prepared<RecordingAlert>(
     record,
     `SELECT sid, account, at, code, resource AS recording FROM encryption_alert WHERE at >= ?
      ORDER BY at DESC, sid LIMIT ?`,

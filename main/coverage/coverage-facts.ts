@@ -19,7 +19,7 @@ export type AccountCoverage = {
   readonly unknownSids: readonly (Dated & { readonly keySid: string })[];
   /** `CR…` SIDs that were opened once, by keys that are gone or cannot be used now. */
   readonly missingSids: readonly (Dated & { readonly keySid: string; readonly names: readonly string[] })[];
-  /** Of the last 30 days, by code: 16104 to 16107. */
+  /** Of the last 30 days, by code: those of twilio/parse-alert.ts. */
   readonly alerts: readonly { readonly code: number; readonly count: number; readonly last: number }[];
   /** When its alerts were fetched last and what kept it from it; nulls: never tried. */
   readonly alertsFetched: { readonly at: number | null; readonly failure: FailureAnswer | null };

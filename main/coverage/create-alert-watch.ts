@@ -3,7 +3,7 @@ import { type DailyWatch, watchDaily } from '../monitor/watch-daily.ts';
 import type { AlertPage } from '../twilio/fetch-alerts.ts';
 import { fetchAccountAlerts } from './fetch-account-alerts.ts';
 
-/** Keeps Twilio's alerts about encryption. Fetching fails as fetchAccountAlerts does. */
+/** Keeps Twilio's alerts about recordings. Fetching fails as fetchAccountAlerts does. */
 export type AlertWatch = DailyWatch;
 
 export function createAlertWatch(parts: {

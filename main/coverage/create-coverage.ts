@@ -10,7 +10,7 @@ import { readKeptGroups, writeKeptGroups } from './kept-groups.ts';
 import { mapCoverage } from './map-coverage.ts';
 import { noShare } from './openers-of.ts';
 
-/** Which key opens what, and what Twilio has said about encryption that went wrong. */
+/** Which key opens what, and what Twilio has alerted about. */
 export type Coverage = {
   /** While the list is being read, as it was when the program ran last, if that was kept. */
   readonly map: () => Promise<CoverageMap>;

@@ -1,4 +1,4 @@
-import type { EncryptionAlert } from '../contract.ts';
+import type { RecordingAlert } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import { everyPage } from '../twilio/every-page.ts';
@@ -11,7 +11,7 @@ const kept = 30 * 86_400;
 const again = 86_400;
 
 /**
- * Fetches what is new of an account's alerts about encryption and gives how many were not known. How far it came and what
+ * Fetches what is new of an account's alerts about recordings and gives how many were not known. How far it came and what
  * kept it from it is noted. Fails as Twilio does; a key that may not read alerts fails with twilio-permission-missing.
  */
 export async function fetchAccountAlerts(
@@ -30,7 +30,7 @@ export async function fetchAccountAlerts(
   const from = Math.max(now - kept, Math.min(before, now) - again);
   try {
     const page = await parts.pages(account);
-    const found: EncryptionAlert[] = [];
+    const found: RecordingAlert[] = [];
     for await (const { alerts } of everyPage(alertsUri(from), (at) => page(at, signal))) found.push(...alerts);
     const fresh = keepAlerts(record, found);
     noteAlertState(record, account, { to: now, at: now, failure: null });

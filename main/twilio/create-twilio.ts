@@ -70,7 +70,7 @@ export type Twilio = {
   readonly reach: (login: TwilioLogin, signal: AbortSignal) => Promise<Reach>;
   /** Twilio's clock, UTC seconds; null where it does not tell. */
   readonly time: (login: TwilioLogin, signal: AbortSignal) => Promise<number | null>;
-  /** A page of alerts about encryption; `at` is a URI of fetch-alerts.ts or a page's `next`. */
+  /** A page of alerts about recordings; `at` is a URI of fetch-alerts.ts or a page's `next`. */
   readonly alerts: (login: TwilioLogin, at: string, signal: AbortSignal) => Promise<AlertPage>;
   readonly publicKeys: (login: TwilioLogin, signal: AbortSignal) => Promise<Heard<readonly PublicKey[]>>;
   /** Registers a public half as createPublicKey says. */

@@ -14,6 +14,7 @@ const ways: Readonly<Record<string, Way>> = {
   'stored-elsewhere': { screen: 'list', view: 'elsewhere' },
   'missing-keys': { screen: 'keys' },
   alerts: { screen: 'keys' },
+  'set-up': { screen: 'encryption' },
   'login-reach': { screen: 'accounts' },
   'login-kept': { screen: 'accounts' },
   'removed-outside': { screen: 'ledger' },
@@ -23,8 +24,10 @@ const ways: Readonly<Record<string, Way>> = {
   'key-age': { screen: 'keys' },
   'archive-whole': { screen: 'archives' },
   'archive-region': { screen: 'archives' },
+  'archive-public': { screen: 'archives' },
+  'archive-versions': { screen: 'archives' },
   'archive-place': { screen: 'archives' },
-  drill: { screen: 'keys' },
+  drill: { screen: 'recovery' },
 };
 
 /** Leads to the screen where a finding can be mended; nothing where there is none. */

@@ -10,7 +10,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { coverageAlerts } from './ask-coverage.ts';
 import classes from './coverage.module.css';
 
-/** What Twilio has alerted about encryption in the last 30 days, by account and code; and where it could not be asked. */
+/** What Twilio has alerted about in the last 30 days, by account and code; and where it could not be asked. */
 export function AlertsNotice() {
   const { t } = useTranslation('coverage');
   const { count, moment } = useFormats();

@@ -17,8 +17,8 @@ const tones = {
   unfinished: 'good',
 } as const satisfies Record<Sighting['kind'], 'good' | 'warn' | 'bad'>;
 
-/** Recordings that could not be sealed and were lost for it. */
-const lost: readonly (number | null)[] = [16104, 16105, 16106];
+/** Recordings that could not be sealed, or stored where they should be, and were lost for it. */
+const lost: readonly (number | null)[] = [16104, 16105, 16106, 16111, 16112];
 
 /** Whether it says that recordings are being lost. */
 export const isAlarm = ({ kind, errorCode }: Sighting): boolean => tones[kind] === 'bad' || lost.includes(errorCode);

@@ -49,6 +49,16 @@ describe('the check-up screen', () => {
     await page.getByRole('alert').waitFor();
   });
 
+  it.each([
+    [/To be mended.*Recovery drill/, 'Open the recovery', '#recovery'],
+    [/To be mended.*Set-up with proof.*nobody has said that it was chosen/, 'Open the set-up', '#encryption'],
+  ])('leads from %s to where it is mended', async (finding, way, hash) => {
+    await show();
+    await button(finding).click();
+    await button(way).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe(hash);
+  });
+
   it('narrows to one account, or to this computer', async () => {
     await show();
     await page.getByRole('combobox', { name: 'Show' }).click();

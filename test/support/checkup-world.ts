@@ -1,7 +1,7 @@
 import { createAccounts } from '../../main/accounts/create-accounts.ts';
 import type { SampleRecording } from '../../main/checkup/sample-recordings.ts';
 import { composeCheckup } from '../../main/compose-checkup.ts';
-import type { EventName } from '../../main/contract.ts';
+import type { Enrolled, EventName } from '../../main/contract.ts';
 import type { AccountCoverage, KeyFacts } from '../../main/coverage/coverage-facts.ts';
 import { createAlertWatch } from '../../main/coverage/create-alert-watch.ts';
 import type { RecordHandle } from '../../main/database/handles.ts';
@@ -31,6 +31,8 @@ export type CheckupGiven = {
   readonly samples: readonly SampleRecording[];
   readonly coverage: (account: string, now: number) => AccountCoverage;
   readonly keys: readonly KeyFacts[];
+  readonly setUps?: readonly Enrolled[];
+  readonly archives?: Parameters<typeof composeCheckup>[0]['archives'];
   readonly now: () => number;
 };
 
@@ -94,7 +96,8 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
       },
       alertWatch,
     },
-    library: { list: async () => [] },
+    archives: parts.archives ?? { library: { list: async () => [] }, buckets: { lookAt: async () => [] } },
+    enrolment: { enrolments: async () => parts.setUps ?? [] },
     keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
     tell: (name, payload) => {
       told.push({ name, payload });

@@ -37,6 +37,9 @@ function inAccount(sid: string, worst: boolean): CheckFinding[] {
     worst
       ? one('plain-recordings', 'attention', 'older-remain', { count: 48_210, seconds: 9, lastAt: newest - 40 * day })
       : one('plain-recordings', 'fine', 'none', { encrypted: 1204, readAt: newest }),
+    worst
+      ? one('set-up', 'attention', 'not-chosen', { begunAt: newest - 3 * day, registeredAt: newest - 2 * day })
+      : one('set-up', 'unseen', 'never'),
     one('login-reach', worst ? 'attention' : 'fine', worst ? 'auth-token' : 'refused-more', { region: 'us1' }),
     worst
       ? { ...one('events-expiring', 'unseen', 'could-not-look'), failure: refused }
@@ -54,6 +57,7 @@ const elsewhere: readonly CheckFinding[] = [
     count: 9,
   }),
   of('machine', '', 'disk-encryption', 'attention', 'off', { by: 'dm-crypt' }),
+  of('machine', '', 'drill', 'attention', 'overdue', { lastAt: newest - 120 * day }),
   of('machine', '', 'clock', 'fine', 'right', { seconds: 0, oursAt: newest, theirsAt: newest }),
   of('machine', '', 'program-version', 'unseen', 'no-source', { version: '45.4.1' }),
 ];

@@ -30,11 +30,14 @@ export const checkupWords = {
     },
   },
   alerts: {
-    title: 'Twilio’s alerts about encryption',
-    asked: 'Twilio’s alerts of the last 30 days (16104 to 16107) were fetched and counted.',
-    fix: 'Open the keys and see which recordings are meant. Lost ones cannot be had again; choose a valid key in the Twilio Console.',
+    title: 'Twilio’s alerts about recordings',
+    asked:
+      'Twilio’s alerts of the last 30 days about sealing and storing (16104 to 16107, 16111, 16112) were fetched and counted.',
+    fix: 'Open the keys and see which recordings are meant. Lost ones cannot be had again; choose a valid key in the Twilio Console, and see that Twilio may write into your bucket where it shall.',
     says: {
       lost: 'Recordings were lost because encryption failed: {{count}} alerts ({{codes}}), the last {{lastAt}}.',
+      'not-stored':
+        'Recordings were lost because Twilio could not write into your own bucket: {{count}} alerts ({{codes}}), the last {{lastAt}}.',
       'other-key':
         'Recordings were sealed for another key than the one chosen: {{count}} alerts ({{codes}}), the last {{lastAt}}.',
       none: 'No alert in the last 30 days.',
@@ -50,6 +53,19 @@ export const checkupWords = {
       none: 'All {{encrypted}} finished recordings at Twilio are encrypted.',
       'no-recordings': 'The account has no finished recordings at Twilio.',
       unread: 'The account’s recordings have not been read to the end yet.',
+    },
+  },
+  'set-up': {
+    title: 'Set-up with proof',
+    asked: 'It was looked where the set-up of Voice Recording Encryption stands in this program.',
+    fix: 'Open the set-up and go through it to its end: only a recording that was opened proves that the next ones can be.',
+    says: {
+      'not-registered': 'Begun {{begunAt}}; no key has been registered at Twilio yet.',
+      'not-chosen':
+        'The key was registered {{registeredAt}}, but nobody has said that it was chosen in the Twilio Console. Registered alone it seals nothing.',
+      'not-proven': 'Chosen in the Console {{chosenAt}}, but no recording made since has been opened.',
+      proven: 'Proved {{provenAt}}: {{recording}} was opened.',
+      never: 'It has never been proved here, so nothing is said of what the next recordings are sealed for.',
     },
   },
   'login-reach': {

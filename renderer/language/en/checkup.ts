@@ -54,6 +54,8 @@ export const checkup = {
   go: {
     list: 'Show these recordings',
     keys: 'Open the keys',
+    encryption: 'Open the set-up',
+    recovery: 'Open the recovery',
     accounts: 'Open the accounts',
     archives: 'Open the archives',
     ledger: 'Open the ledger',

@@ -34,7 +34,7 @@ export const coverage = {
   fromTo: 'From {{oldest}} to {{newest}}',
   nothingLost: 'Nothing would be lost: another key, or none, is needed for all of it.',
   // alerts
-  alerts: 'Twilio had trouble with encryption in the last 30 days',
+  alerts: 'Twilio had trouble with sealing or storing recordings in the last 30 days',
   alert: {
     '16104_one': 'For {{written}} recording, encryption failed: there is no sound of it.',
     '16104_other': 'For {{written}} recordings, encryption failed: there is no sound of them.',
@@ -44,6 +44,12 @@ export const coverage = {
     '16106_other': 'For {{written}} recordings, Twilio’s encryption broke down: there is no sound of them.',
     '16107_one': '{{written}} recording was sealed for another public key than the one chosen.',
     '16107_other': '{{written}} recordings were sealed for another public key than the one chosen.',
+    '16111_one':
+      '{{written}} recording could not be written into your own bucket, which is set up wrongly: there is no sound of it.',
+    '16111_other':
+      '{{written}} recordings could not be written into your own bucket, which is set up wrongly: there is no sound of them.',
+    '16112_one': 'Your own bucket refused {{written}} recording: there is no sound of it.',
+    '16112_other': 'Your own bucket refused {{written}} recordings: there is no sound of them.',
   },
   lastAlert: ' Last on {{moment}} (error {{code}}).',
   moreAlerts: 'Only the newest are counted here; there are {{written}} in all.',

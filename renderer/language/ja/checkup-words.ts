@@ -33,11 +33,13 @@ export const checkupWords: Translated<typeof english> = {
     },
   },
   alerts: {
-    title: '暗号化に関する Twilio の警告',
-    asked: '過去 30 日間の Twilio の警告（16104～16107）を取得して数えました。',
-    fix: '鍵の画面で、どの録音のことかを確かめてください。失われた録音は取り戻せません。Twilio コンソールで有効な鍵を選んでください。',
+    title: '録音に関する Twilio の警告',
+    asked: '録音の暗号化と保存に関する過去 30 日間の Twilio の警告（16104～16107、16111、16112）を取得して数えました。',
+    fix: '鍵の画面で、どの録音のことかを確かめてください。失われた録音は取り戻せません。Twilio コンソールで有効な鍵を選び、自社のバケットに保存する場合は Twilio が書き込めることを確かめてください。',
     says: {
       lost: '暗号化の失敗により録音が失われました。警告 {{count}} 件（{{codes}}）、最後は {{lastAt}} です。',
+      'not-stored':
+        'Twilio が自社のバケットに書き込めず、録音が失われました。警告 {{count}} 件（{{codes}}）、最後は {{lastAt}} です。',
       'other-key': '選んだ鍵とは別の鍵で暗号化されました。警告 {{count}} 件（{{codes}}）、最後は {{lastAt}} です。',
       none: '過去 30 日間に警告はありません。',
     },
@@ -53,6 +55,19 @@ export const checkupWords: Translated<typeof english> = {
       none: 'Twilio にある完了済みの録音 {{encrypted}} 件は、すべて暗号化されています。',
       'no-recordings': 'このアカウントには、完了済みの録音が Twilio にありません。',
       unread: 'このアカウントの録音は、まだ最後まで読み込まれていません。',
+    },
+  },
+  'set-up': {
+    title: '暗号化の設定の確認',
+    asked: 'このプログラムでの Voice Recording Encryption の設定が、どこまで進んでいるかを確かめました。',
+    fix: '設定の画面を開き、最後まで進めてください。実際に録音を開けて初めて、今後の録音も開けることが確かめられます。',
+    says: {
+      'not-registered': '{{begunAt}} に始めましたが、鍵はまだ Twilio に登録されていません。',
+      'not-chosen':
+        '鍵は {{registeredAt}} に登録されましたが、Twilio コンソールで選択したという記録がありません。登録しただけでは、録音は暗号化されません。',
+      'not-proven': '{{chosenAt}} にコンソールで選択しましたが、その後の録音はまだ一つも開けていません。',
+      proven: '{{provenAt}} に {{recording}} を開いて確認しました。',
+      never: 'ここで確認したことがないため、今後の録音がどの鍵で暗号化されるかについては判定しません。',
     },
   },
   'login-reach': {

@@ -57,6 +57,8 @@ export const checkup: Translated<typeof english> = {
   go: {
     list: '該当する録音を表示',
     keys: '鍵の画面を開く',
+    encryption: '設定の画面を開く',
+    recovery: '復旧の画面を開く',
     accounts: 'アカウントの画面を開く',
     archives: '保管先の画面を開く',
     ledger: '台帳を開く',

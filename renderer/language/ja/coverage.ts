@@ -35,12 +35,15 @@ export const coverage: Translated<typeof english> = {
   fromTo: '{{oldest}} から {{newest}} まで',
   nothingLost: '失われる録音はありません。すべて別の鍵で、または鍵なしで開けます。',
   // alerts
-  alerts: '過去 30 日間に、Twilio で暗号化の問題が起きています',
+  alerts: '過去 30 日間に、Twilio で録音の暗号化または保存の問題が起きています',
   alert: {
     '16104_other': '録音 {{written}} 件の暗号化に失敗しました。音声は残っていません。',
     '16105_other': '録音 {{written}} 件で、有効な公開鍵がありませんでした。音声は残っていません。',
     '16106_other': '録音 {{written}} 件で、Twilio の内部エラーにより暗号化できませんでした。音声は残っていません。',
     '16107_other': '録音 {{written}} 件が、指定したものとは別の公開鍵宛てに封印されました。',
+    '16111_other':
+      '録音 {{written}} 件を、設定の誤りにより自社のバケットに保存できませんでした。音声は残っていません。',
+    '16112_other': '録音 {{written}} 件の保存が、自社のバケットに拒否されました。音声は残っていません。',
   },
   lastAlert: '最新：{{moment}}（エラー {{code}}）。',
   moreAlerts: 'ここでは新しいものだけを数えています。全部で {{written}} 件あります。',

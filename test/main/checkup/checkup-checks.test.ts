@@ -5,7 +5,7 @@ import { type ArchiveFacts, archiveChecks } from '../../../main/checkup/archive-
 import type { Check } from '../../../main/checkup/checks-of.ts';
 import { type KeyFacts, keyChecks } from '../../../main/checkup/key-checks.ts';
 import { type MachineFacts, machineChecks } from '../../../main/checkup/machine-checks.ts';
-import type { Archive } from '../../../main/contract.ts';
+import type { Archive, Enrolment, Finding } from '../../../main/contract.ts';
 import type { FailureAnswer } from '../../../main/failure.ts';
 
 const now = 1_790_000_000;
@@ -15,6 +15,8 @@ const refused: FailureAnswer = { code: 'twilio-permission-missing', facts: {} };
 const nothing = { unencrypted: null, encrypted: null, elsewhere: null, unknownSids: [], missingSids: [] };
 const events = { fetchedTo: now - 60, failure: null, outside: { count: 0, newestAt: 0 } };
 const word = { at: now - day, by: 'aiko', inOrder: true, remark: '' };
+const counted = (code: number) => ({ code, count: 1, last: 5 });
+const setUp = (more: Partial<Enrolment>) => ({ begunAt: 1, registeredAt: null, chosenAt: null, ...more }) as Enrolment;
 const sid = (newest: number) => ({ ...dated(3, newest), keySid: `CR${'1'.repeat(32)}` });
 
 /** What a check says of these facts; a check sees no others than it names. */
@@ -72,6 +74,18 @@ test.each<[string, Partial<AccountFacts>, [string, string]]>([
   ['alerts', { alerts: { counts: [{ code: 16107, count: 2, last: 5 }], failure: null } }, ['other-key', 'urgent']],
   ['alerts', { alerts: { counts: [], failure: null } }, ['none', 'fine']],
   ['alerts', { alerts: { counts: [], failure: refused } }, ['could-not-look', 'unseen']],
+  ['alerts', { alerts: { counts: [{ code: 16112, count: 2, last: 5 }], failure: null } }, ['not-stored', 'urgent']],
+  ['alerts', { alerts: { counts: [16105, 16111].map(counted), failure: null } }, ['lost', 'urgent']],
+  ['alerts', { alerts: { counts: [16107, 16111].map(counted), failure: null } }, ['not-stored', 'urgent']],
+  ['set-up', { setUp: { underWay: null, proven: null } }, ['never', 'unseen']],
+  ['set-up', { setUp: { underWay: null, proven: setUp({ provenAt: 9 }) } }, ['proven', 'fine']],
+  ['set-up', { setUp: { underWay: setUp({}), proven: null } }, ['not-registered', 'attention']],
+  ['set-up', { setUp: { underWay: setUp({ registeredAt: 7 }), proven: null } }, ['not-chosen', 'attention']],
+  [
+    'set-up',
+    { setUp: { underWay: setUp({ registeredAt: 7, chosenAt: 8 }), proven: setUp({ provenAt: 5 }) } },
+    ['not-proven', 'attention'],
+  ],
   ['two-factor', { attested: {} }, ['never', 'unseen']],
   ['two-factor', { attested: { 'two-factor': word } }, ['attested', 'fine']],
   ['two-factor', { attested: { 'console-logins': word } }, ['never', 'unseen']],
@@ -106,7 +120,7 @@ test.each<[string, Partial<KeyFacts>, [string, string]]>([
 });
 
 const bucket = { kind: 's3', region: 'ap-northeast-1' } as Archive['place'];
-const archive = (more: Partial<Archive>): Partial<ArchiveFacts> => ({
+const archive = (more: Partial<Archive>): Pick<ArchiveFacts, 'archive'> => ({
   archive: {
     ...{
       archive: 'a',
@@ -120,27 +134,42 @@ const archive = (more: Partial<Archive>): Partial<ArchiveFacts> => ({
     ...{ reachable: true, ...more },
   },
 });
-const region = (verdict: 'good' | 'bad' | 'unknown', found: string) => [
-  { check: 'region', verdict, facts: { region: found, chosen: 'ap-northeast-1' } },
-];
+const found = (check: string, verdict: Finding['verdict'], facts: Finding['facts'] = {}) => ({ check, verdict, facts });
+/** A bucket whose settings say this now, and said that when it was tried. */
+const bucketOf = (settings: readonly Finding[], preflight: Finding[] = []) => ({
+  ...archive({ place: bucket, preflight }),
+  settings,
+});
+const folder = { ...archive({}), settings: null };
 test.each<[string, Partial<ArchiveFacts>, [string, string]]>([
   ['archive-whole', archive({ missing: 1 }), ['faults', 'urgent']],
   ['archive-whole', archive({ checkedAt: null }), ['never', 'attention']],
   ['archive-whole', archive({ checkedAt: now - 200 * day }), ['long', 'attention']],
   ['archive-whole', archive({ verified: share(0) }), ['empty', 'fine']],
   ['archive-whole', archive({}), ['whole', 'fine']],
-  ['archive-region', archive({}), ['folder', 'fine']],
-  ['archive-region', archive({ place: bucket, preflight: region('bad', 'us-east-1') }), ['elsewhere', 'urgent']],
-  ['archive-region', archive({ place: bucket, preflight: region('good', 'ap-northeast-1') }), ['as-chosen', 'fine']],
-  ['archive-region', archive({ place: bucket, preflight: region('unknown', '') }), ['not-told', 'unseen']],
-  ['archive-region', archive({ place: bucket }), ['not-told', 'unseen']],
+  ['archive-region', folder, ['folder', 'fine']],
+  ['archive-region', bucketOf([found('region', 'bad', { region: 'us-east-1' })]), ['elsewhere', 'urgent']],
+  ['archive-region', bucketOf([found('region', 'good')], [found('region', 'bad')]), ['as-chosen', 'fine']],
+  ['archive-region', bucketOf([found('region', 'unknown')], [found('region', 'good')]), ['not-told', 'unseen']],
+  ['archive-public', { settings: null }, ['folder', 'fine']],
+  ['archive-public', { settings: [found('public-access', 'bad')] }, ['open', 'urgent']],
+  ['archive-public', { settings: [found('public-access', 'warn')] }, ['not-blocked', 'attention']],
+  ['archive-public', { settings: [found('public-access', 'good')] }, ['blocked', 'fine']],
+  ['archive-public', { settings: [found('public-access', 'unknown', { reason: '403' })] }, ['not-told', 'unseen']],
+  ['archive-versions', folder, ['folder', 'fine']],
+  ['archive-versions', bucketOf([found('versioning', 'warn')], [found('versioning', 'good')]), ['lost', 'urgent']],
+  ['archive-versions', bucketOf([found('versioning', 'warn')], [found('versioning', 'warn')]), ['off', 'attention']],
+  ['archive-versions', bucketOf([found('versioning', 'good')], [found('versioning', 'warn')]), ['on', 'fine']],
   [
-    'archive-region',
-    archive({ place: bucket, preflight: region('good', 'ap-northeast-1'), preflightAt: now - 91 * day }),
-    ['stale', 'unseen'],
+    'archive-versions',
+    bucketOf([found('versioning', 'unknown')], [found('versioning', 'good')]),
+    ['not-told', 'unseen'],
   ],
-  ['archive-place', archive({ preflightAt: null }), ['untried', 'unseen']],
-  ['archive-place', archive({ preflight: [{ check: 'free', verdict: 'warn', facts: {} }] }), ['warned', 'attention']],
+  ['archive-place', { ...archive({ preflightAt: null }), settings: null }, ['untried', 'unseen']],
+  ['archive-place', { ...archive({ preflight: [found('free', 'warn')] }), settings: null }, ['warned', 'attention']],
+  ['archive-place', bucketOf([found('expiry', 'bad')], [found('expiry', 'good')]), ['bad', 'urgent']],
+  ['archive-place', bucketOf([found('expiry', 'good')], [found('stranger', 'bad')]), ['bad', 'urgent']],
+  ['archive-place', bucketOf([found('expiry', 'good'), found('region', 'bad')]), ['good', 'fine']],
 ])('of an archive, %s (%#) is judged as it was seen', (check, facts, expected) => {
   expect(says(archiveChecks, check, facts)).toEqual(expected);
 });

@@ -46,7 +46,7 @@ test('everything is looked at, and each finding says when and what was observed'
   const { run, findings, running } = made.checkup.state();
   expect(running).toBe(false);
   expect(run?.by).toBe('user');
-  expect(findings.filter(({ scope }) => scope === 'account')).toHaveLength(13);
+  expect(findings.filter(({ scope }) => scope === 'account')).toHaveLength(14);
   expect(findings.filter(({ scope }) => scope === 'machine')).toHaveLength(5);
   expect(found(made, 'media-open')).toMatchObject({
     ...{ grade: 'fine', says: 'closed', failure: null },

@@ -67,7 +67,7 @@ export const faultTable = {
   'short-content-key': everyRow('the wrapped content key has 16 bytes'),
   'key-fallback': everyRow('sealed for the earlier key though the current one is set, with an alert 16107'),
   'encryption-alert': {
-    takes: ['16104', '16105', '16106', '16107'],
+    takes: ['16104', '16105', '16106', '16107', '16111', '16112'],
     does: 'an alert of this code about the newest recording, and one of another kind',
   },
   'date-offset': { takes: ['+0100', '+0900', '-0500'], does: 'recordings give their dates with this offset' },
