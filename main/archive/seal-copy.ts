@@ -40,7 +40,7 @@ async function attempt(run: CopyRun, sealing: Sealing, there: Placed | null): Pr
       const madeAt = tools.now();
       const about = { recording, wraps, iv: seal.iv, size, sha256, sealedBy: 'koekura', madeAt } as const;
       const envelope = makeArchiveEnvelope(about);
-      await store.putBytes(pendingName(recording.sid, sha256), envelope, null, signal);
+      await putPending(run, sha256, envelope);
       try {
         await store.put(names.audio, staged, { size, sha256 }, signal, () => {});
       } catch (error) {
@@ -52,6 +52,15 @@ async function attempt(run: CopyRun, sealing: Sealing, there: Placed | null): Pr
     });
   } finally {
     wipe(seal.contentKey);
+  }
+}
+
+/** Who has finished this recording meanwhile cleared away all that was begun for it, ours too: then ours is of no use. */
+async function putPending({ store, recording, names, signal }: CopyRun, sha256: string, envelope: Uint8Array) {
+  try {
+    await store.putBytes(pendingName(recording.sid, sha256), envelope, null, signal);
+  } catch (error) {
+    if (!isFailure(error, 'copy-missing') || (await store.look(names.envelope, signal)) === null) throw error;
   }
 }
 

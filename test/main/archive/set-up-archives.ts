@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { writeArchiveMarker } from '../../../main/archive/archive-marker.ts';
+import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
 import { type Archives, createArchives } from '../../../main/archive/create-archives.ts';
 import { createFolderStore } from '../../../main/archive/folder-store.ts';
 import { markerName } from '../../../main/archive/layout.ts';
@@ -44,9 +45,13 @@ export function setUpArchives(root = newFolder()) {
     publicKey: async () => Buffer.from(signing.publicKey).toString('hex'),
     sign: async (bytes: Uint8Array) => signing.sign(bytes),
   };
-  const open = (profile: string, record: RecordHandle = newRecord()): Archives => {
+  const open = (
+    profile: string,
+    record: RecordHandle = newRecord(),
+    change: (store: ArchiveStore) => ArchiveStore = (store) => store,
+  ): Archives => {
     const writer = { profile, run: randomBytes(8).toString('hex') };
-    const store = createFolderStore({ root, archive, writer, digest: digestFile });
+    const store = change(createFolderStore({ root, archive, writer, digest: digestFile }));
     const archives = createArchives({
       record,
       storeOf: async () => store,
