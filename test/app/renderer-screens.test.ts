@@ -73,6 +73,17 @@ describe('the window', () => {
     await page.context().close();
   });
 
+  it('keeps the price of storage, its free minutes and the day they were looked up', async () => {
+    const { page, asked } = await viewer.open({ screen: 'settings' });
+    await page.getByLabel('Storage at Twilio, US dollars a minute and month').fill('0.002');
+    await page.getByLabel('Minutes free, for each account').fill('500');
+    await page.getByLabel('Prices as of').fill('2027-03-01');
+    const last = () => asked.filter(({ name }) => name === 'settings.change').at(-1)?.input;
+    const storagePrice = { perMinute: 0.002, freeMinutes: 500, asOf: '2027-03-01' };
+    await expect.poll(last, { timeout: 30_000 }).toEqual({ storagePrice });
+    await page.context().close();
+  });
+
   it('puts a setting back that could not be kept, and says why', async () => {
     const { page } = await viewer.open({ screen: 'settings', scene: { failing: { 'settings.change': 'disk-full' } } });
     await page.getByText('日本語').click();

@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   kills: async () => (await import('./batch-kills.ts')).measureKills(),
   removal: async () => (await import('./removal-rate.ts')).measureRemoval(),
   archive: async () => (await import('./archive-rate.ts')).measureArchive(),
+  'archive-open': async () => (await import('./archive-open.ts')).measureArchiveOpen(),
   checkup: async () => (await import('./checkup-of-fifty.ts')).measureCheckup(),
   sound: async () => (await import('./click-to-sound.ts')).measureClickToSound(),
 };
