@@ -18,12 +18,15 @@ export type Trouble = {
 const mostTries = 5;
 
 export function watchTrouble({ firstWait, longestWait, patience }: BatchTimes, clock: () => number): Trouble {
-  const tries = new Map<number, number>();
+  /** `since`: how often anything had gone well when it was met first. */
+  const tries = new Map<number, { readonly count: number; readonly since: number }>();
+  /** Who has met it since anything went well. */
+  const troubled = new Set<number>();
   let waits = 0;
   let until = 0;
   let since: number | null = null;
   let last = 0;
-  let wellSince = false;
+  let passes = 0;
 
   const startOver = () => {
     waits = 0;
@@ -44,16 +47,19 @@ export function watchTrouble({ firstWait, longestWait, patience }: BatchTimes, c
         until = now + Math.min(longestWait, firstWait * 2 ** waits);
         waits += 1;
       }
-      const met = (tries.get(place) ?? 0) + 1;
-      tries.set(place, met);
-      if (met >= mostTries && wellSince) {
-        tries.delete(place);
-        return 'failed';
-      }
-      return 'again';
+      troubled.add(place);
+      const before = tries.get(place) ?? { count: 0, since: passes };
+      // What many meet with nothing going well meanwhile is no fault of any of them, however often they try.
+      const counts = before.count === 0 || passes > before.since || troubled.size === 1;
+      const count = before.count + (counts ? 1 : 0);
+      tries.set(place, { ...before, count });
+      if (count < mostTries || passes === 0) return 'again';
+      tries.delete(place);
+      return 'failed';
     },
     passed: () => {
-      wellSince = true;
+      passes += 1;
+      troubled.clear();
       startOver();
     },
     startOver,

@@ -83,9 +83,6 @@ function classify(told: Told, status: number | undefined): readonly [FailureCode
   // Read, but not as S3 writes: a gateway's page. Without $fault it is the SDK's parser that complains.
   if (status !== undefined && status < 500 && status !== 429 && told.$fault === undefined)
     return ['store-answer-strange', 'unwell'];
-  // Read, but not as S3 writes: a gateway's page. Without $fault it is the SDK's parser that complains.
-  if (status !== undefined && status < 500 && status !== 429 && told.$fault === undefined)
-    return ['store-answer-strange', 'unwell'];
   const known = named[told.name] ?? (status === undefined ? undefined : byStatus[status]);
   if (known !== undefined) return known;
   if (status === undefined) return [null, null];

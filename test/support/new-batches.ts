@@ -11,7 +11,7 @@ import { createHttp } from '../../main/http/create-http.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
 import { changedSince } from '../../main/plans/changed-since.ts';
 import type { PlannedRecording } from '../../main/plans/plans.ts';
-import { createTwilio, type TwilioLogin } from '../../main/twilio/create-twilio.ts';
+import { createTwilio, type Twilio, type TwilioLogin } from '../../main/twilio/create-twilio.ts';
 import { parseRecordingPage } from '../../main/twilio/parse-recording-page.ts';
 import { everyPageOf } from './every-page-of.ts';
 import { smallArchive } from './small-archive.ts';
@@ -66,7 +66,7 @@ export function newBatches(
   folder: string,
   remote: Remote,
   world: BatchWorld,
-  change: (parts: BatchParts) => BatchParts = (parts) => parts,
+  change: (parts: BatchParts, twilio: Twilio) => BatchParts = (parts) => parts,
 ): MadeBatches {
   const now = () => Math.floor(Date.now() / 1000) + world.clock.offset;
   const ledger = createLedger(record, { who: { user: 'u', machine: 'm' }, credentialOf: () => null, now });
@@ -81,7 +81,7 @@ export function newBatches(
     now,
   );
   const plans = plansOf(world);
-  const parts = change({
+  const usual: BatchParts = {
     record,
     ledger,
     ledgerMustBeWhole: () => {
@@ -108,8 +108,9 @@ export function newBatches(
     tell: (batch) => void world.told.push(batch),
     notify: (batch) => void world.notified.push(batch),
     now,
-    times: { ...usualBatchTimes, firstWait: 20, longestWait: 100, patience: 1500, telling: 50, commitPause: 2 },
-  });
+    times: { ...usualBatchTimes, firstWait: 20, longestWait: 100, patience: 5000, telling: 50, commitPause: 2 },
+  };
+  const parts = change(usual, twilio);
   const batches = createBatches(parts);
   return {
     batches,

@@ -4,6 +4,7 @@ import type { Batch } from '../../main/contract.ts';
 import type { RecordHandle } from '../../main/database/handles.ts';
 import { eachRow } from '../../main/ledger/ledger-rows.ts';
 import { verifyChain } from '../../main/ledger/verify-chain.ts';
+import type { Twilio } from '../../main/twilio/create-twilio.ts';
 import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
 import { removedOf } from './every-page-of.ts';
@@ -36,7 +37,7 @@ export type Setting = MadeBatches & {
 /** The engine of batches before a simulated Twilio of so many recordings. */
 export async function simulatedBatches(
   options: SimulatorOptions,
-  change: (parts: BatchParts) => BatchParts = (parts) => parts,
+  change: (parts: BatchParts, twilio: Twilio) => BatchParts = (parts) => parts,
 ): Promise<Setting> {
   const simulator = await startSimulator({ subaccountRecordings: 0, kind: 'ordinary', duration: 4, ...options });
   const { accountSid: account, apiKey, origin } = simulator;
