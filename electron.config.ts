@@ -50,6 +50,8 @@ export default defineConfig({
       minify: true,
       // Everything is served from memory; a data: font or script would need a looser CSP.
       assetsInlineLimit: 0,
+      // One sheet for the window: a screen whose code comes later is never drawn without its looks.
+      cssCodeSplit: false,
       rolldownOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
     },
   },

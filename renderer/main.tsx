@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { answers, followMain } from './app/ask-main.ts';
+import { ErrorBoundary } from './app/error-boundary.tsx';
 import { Program } from './app/program.tsx';
 import { followBatches } from './batches/batch-list.ts';
 import { theme } from './theme.ts';
@@ -18,7 +19,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={answers}>
-        <Program />
+        <ErrorBoundary>
+          <Program />
+        </ErrorBoundary>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

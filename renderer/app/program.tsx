@@ -2,20 +2,18 @@ import { Loader, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { asFailure } from '../failure/as-failure.ts';
-import { chosenLanguage, type Language, speak } from '../language/language.ts';
+import { chosenLanguage, firstLanguage, type Language, speak } from '../language/language.ts';
 import { appState } from './ask-main.ts';
 import { CannotOpen } from './cannot-open.tsx';
 import classes from './program.module.css';
 import { Shell } from './shell.tsx';
-
-/** The system's language before main has told its own, for the first moment only. */
-const firstLanguage: Language = navigator.language.startsWith('ja') ? 'ja' : 'en';
 
 /** Asks main for the state, speaks its language, wears its theme; then the shell. */
 export function Program() {
   const state = useQuery(appState);
   const { setColorScheme } = useMantineColorScheme();
   const [spoken, setSpoken] = useState<Language>();
+  const [speechless, setSpeechless] = useState<Error | null>(null);
 
   const theme = state.data?.settings.theme ?? 'system';
   useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
@@ -24,12 +22,13 @@ export function Program() {
     state.data === undefined ? firstLanguage : chosenLanguage(state.data.settings.language, state.data.systemLanguage);
   useEffect(() => {
     let current = true;
-    void speak(language).then(() => current && setSpoken(language));
+    speak(language).then(() => current && setSpoken(language), setSpeechless);
     return () => {
       current = false;
     };
   }, [language]);
 
+  if (speechless !== null) throw speechless;
   if (spoken === undefined || state.isPending) {
     return (
       <div className={classes.waiting} role="status" aria-busy="true">

@@ -1,30 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { AccountsScreen } from '../accounts/accounts-screen.tsx';
-import { ArchivesScreen } from '../archives/archives-screen.tsx';
-import { BatchesScreen } from '../batches/batches-screen.tsx';
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
-import { CheckupScreen } from '../checkup/checkup-screen.tsx';
-import { EnrolmentScreen } from '../enrolment/enrolment-screen.tsx';
-import { HoldsScreen } from '../holds/holds-screen.tsx';
-import { KeysScreen } from '../keys/keys-screen.tsx';
-import { LedgerScreen } from '../ledger/ledger-screen.tsx';
 import { ListRowsProvider } from '../list/list-rows.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { focusList, focusSearch } from '../list/search-field.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { AskedDialogs } from '../plans/asked-dialogs.tsx';
-import { ReconcileScreen } from '../reconcile/reconcile-screen.tsx';
-import { RecoveryScreen } from '../recovery/recovery-screen.tsx';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
-import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { accountList } from './ask-main.ts';
 import { Banners } from './banners.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { useTakeHanded } from './handed-file.ts';
 import { HandedNotice } from './handed-notice.tsx';
+import { loadTheRest } from './load-later.ts';
 import { PlayerDock } from './player-dock.tsx';
 import { PlayingProvider } from './playing.tsx';
+import { screenParts, WelcomePart } from './screen-parts.ts';
 import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -44,6 +35,8 @@ export function Shell() {
 
 function Window() {
   const screen = useScreen();
+  // A screen whose code is still on its way leaves the one before in sight.
+  const shown = useDeferredValue(screen);
   const accounts = useQuery(accountList).data?.accounts;
   const { settings, change } = useListQuestion();
   const [shortcuts, showShortcuts] = useState(false);
@@ -72,40 +65,40 @@ function Window() {
   );
   useTakeHanded();
 
+  const opened = accounts !== undefined;
+  useEffect(() => (opened ? loadTheRest() : undefined), [opened]);
+
   if (accounts === undefined) return null;
   if (accounts.length === 0 && screen === 'list') {
     return (
       <div className={classes.window}>
         <Banners />
         <main className={classes.page}>
-          <WelcomeScreen />
+          <Suspense>
+            <WelcomePart />
+          </Suspense>
         </main>
         <HandedNotice />
       </div>
     );
   }
+  const Part = shown === 'list' ? null : screenParts[shown];
   return (
     <div className={classes.window}>
       <Banners />
       <div className={classes.middle}>
         <Sidebar onShortcuts={() => showShortcuts(true)} />
-        {screen === 'list' ? (
-          <ListScreen />
-        ) : (
-          <main className={classes.page}>
-            {screen === 'batches' && <BatchesScreen />}
-            {screen === 'archives' && <ArchivesScreen />}
-            {screen === 'holds' && <HoldsScreen />}
-            {screen === 'ledger' && <LedgerScreen />}
-            {screen === 'reconcile' && <ReconcileScreen />}
-            {screen === 'encryption' && <EnrolmentScreen />}
-            {screen === 'keys' && <KeysScreen />}
-            {screen === 'recovery' && <RecoveryScreen />}
-            {screen === 'accounts' && <AccountsScreen />}
-            {screen === 'settings' && <SettingsScreen />}
-            {screen === 'checkup' && <CheckupScreen />}
-          </main>
-        )}
+        <Suspense>
+          {Part === null ? (
+            <ListScreen />
+          ) : (
+            <main className={classes.page}>
+              <ErrorBoundary key={shown}>
+                <Part />
+              </ErrorBoundary>
+            </main>
+          )}
+        </Suspense>
       </div>
       <PlayerDock />
       <QuitDialog />

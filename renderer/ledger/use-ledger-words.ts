@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureCode } from '../../main/contract.ts';
 import { useFailureWords } from '../failure/use-failure-words.ts';
-import { failures } from '../language/en/failures.ts';
 import { ledgerWords as english } from '../language/en/ledger-words.ts';
 import { ledgerWords as japanese } from '../language/ja/ledger-words.ts';
+import { spokenFailureLanguage } from '../language/language.ts';
 
 /** Words for what stands in the ledger; what this version does not know is shown as it is written there. */
 export function useLedgerWords() {
@@ -21,7 +21,9 @@ export function useLedgerWords() {
       fact: (name: string) => find(words.fact, name),
       /** What a failure is called. */
       code: (code: string) =>
-        Object.hasOwn(failures, code) ? failureWords({ code: code as FailureCode, facts: {} }).title : code,
+        Object.hasOwn(spokenFailureLanguage().failures, code)
+          ? failureWords({ code: code as FailureCode, facts: {} }).title
+          : code,
     };
   }, [language, failureWords]);
 }

@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { loadLater } from '../app/load-later.ts';
 import { useScreen } from '../app/use-screen.ts';
-import { RewrapSelection } from '../archives/rewrap-selection.tsx';
-import { HoldDialog } from '../holds/hold-dialog.tsx';
 import { askFor, useAsked } from './ask-for.ts';
-import { PlanDialog } from './plan-dialog.tsx';
+
+const RewrapSelection = loadLater(async () => (await import('../archives/rewrap-selection.tsx')).RewrapSelection);
+const HoldDialog = loadLater(async () => (await import('../holds/hold-dialog.tsx')).HoldDialog);
+const PlanDialog = loadLater(async () => (await import('./plan-dialog.tsx')).PlanDialog);
 
 /** The dialog of what was asked for last, before whatever screen it was asked from. */
 export function AskedDialogs() {
@@ -15,7 +17,11 @@ export function AskedDialogs() {
   if (asked === null) return null;
   const close = () => askFor(null);
   const { what } = asked;
-  if (what === 'hold') return <HoldDialog asked={asked} onClose={close} />;
-  if (what === 'rewrap') return <RewrapSelection asked={asked} onClose={close} />;
-  return <PlanDialog asked={{ ...asked, what }} onClose={close} />;
+  return (
+    <Suspense>
+      {what === 'hold' && <HoldDialog asked={asked} onClose={close} />}
+      {what === 'rewrap' && <RewrapSelection asked={asked} onClose={close} />}
+      {what !== 'hold' && what !== 'rewrap' && <PlanDialog asked={{ ...asked, what }} onClose={close} />}
+    </Suspense>
+  );
 }

@@ -88,7 +88,7 @@ describe('the window', () => {
     const { page } = await viewer.open({ screen: 'settings', scene: { failing: { 'settings.change': 'disk-full' } } });
     await page.getByText('日本語').click();
     await page.getByRole('alert').waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang), { timeout: 30_000 }).toBe('en');
     await page.context().close();
   });
 

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { extname } from 'node:path';
+import { buildRenderer } from './build-renderer.ts';
 import { loudness, soundSeconds } from './fake-answers.ts';
 
 /** The renderer, built in memory and served with the program's own Content Security Policy and a synthetic sound. */
@@ -31,7 +30,9 @@ export type ServedRenderer = { readonly origin: string; readonly close: () => Pr
 
 /** Builds renderer/ as it lies there and serves it on loopback. */
 export async function serveRenderer(): Promise<ServedRenderer> {
-  const files = await buildRenderer();
+  const files = new Map(
+    (await buildRenderer()).map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
+  );
   const server = createServer((request, response) => answer(files, request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
@@ -42,30 +43,6 @@ export async function serveRenderer(): Promise<ServedRenderer> {
         server.closeAllConnections();
       }),
   };
-}
-
-async function buildRenderer(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const root = resolve(import.meta.dirname, '../../renderer');
-  // Vitest says NODE_ENV=test, which would give React's development build.
-  const environment = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  const built = await build({
-    configFile: false,
-    root,
-    base: './',
-    logLevel: 'warn',
-    plugins: [react()],
-    build: {
-      write: false,
-      minify: true,
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(root, 'index.html') },
-    },
-  });
-  if (environment === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = environment;
-  const output = (Array.isArray(built) ? built : [built]).flatMap((part) => ('output' in part ? part.output : []));
-  return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
 }
 
 function answer(files: ReadonlyMap<string, string | Uint8Array>, request: IncomingMessage, response: ServerResponse) {

@@ -1,3 +1,4 @@
+import type { FailureLanguage } from '../../failure/failure-words.ts';
 import { accounts } from './accounts.ts';
 import { archives } from './archives.ts';
 import { batches } from './batches.ts';
@@ -10,7 +11,7 @@ import { coverage } from './coverage.ts';
 import { details } from './details.ts';
 import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
-import { failure } from './failures.ts';
+import { factWords, failure, failures } from './failures.ts';
 import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
@@ -56,3 +57,6 @@ export const en = {
   enrolment,
   subaccounts,
 };
+
+/** What failures are called: sentences put together by speakOfFailure(). */
+export const failureLanguage: FailureLanguage = { tag: 'en', failures, facts: factWords };

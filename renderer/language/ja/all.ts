@@ -1,3 +1,4 @@
+import type { FailureLanguage } from '../../failure/failure-words.ts';
 import type { en } from '../en/all.ts';
 import type { Translated } from '../translated.ts';
 import { accounts } from './accounts.ts';
@@ -12,7 +13,7 @@ import { coverage } from './coverage.ts';
 import { details } from './details.ts';
 import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
-import { failure } from './failures.ts';
+import { factWords, failure, failures } from './failures.ts';
 import { folderFindings } from './folder-findings.ts';
 import { holds } from './holds.ts';
 import { keys } from './keys.ts';
@@ -57,3 +58,6 @@ export const ja: Translated<typeof en> = {
   enrolment,
   subaccounts,
 };
+
+/** What failures are called: sentences put together by speakOfFailure(). */
+export const failureLanguage: FailureLanguage = { tag: 'ja', failures, facts: factWords };
