@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusGivenBack } from '../app/use-focus-given-back.ts';
 import classes from './dialog.module.css';
 
 type Dialog = {
@@ -13,6 +14,7 @@ type Dialog = {
 /** A form that stands before the screen until it is done or closed. */
 export function Dialog({ opened, onClose, title, children }: Dialog) {
   const { t } = useTranslation('shell');
+  useFocusGivenBack(opened);
   return (
     <Modal
       opened={opened}

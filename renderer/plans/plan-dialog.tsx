@@ -6,6 +6,7 @@ import type { PlanKind } from '../../main/contract.ts';
 import dialog from '../accounts/dialog.module.css';
 import { DialogFoot } from '../accounts/dialog.tsx';
 import { archiveList } from '../app/ask-main.ts';
+import { useFocusGivenBack } from '../app/use-focus-given-back.ts';
 import { ArchiveChoice } from '../archives/archive-choice.tsx';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -21,6 +22,7 @@ type PlanDialog = { readonly asked: Asked & { readonly what: PlanKind }; readonl
 export function PlanDialog({ asked, onClose }: PlanDialog) {
   const { t } = useTranslation(['plans', 'shell']);
   const formats = useFormats();
+  useFocusGivenBack(true);
   const kind = asked.what;
   const known = useQuery(archiveList).data?.archives;
   const [chosen, setChosen] = useState<string | null>(null);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../main/contract.ts';
 import dialog from '../accounts/dialog.module.css';
 import { DialogFoot } from '../accounts/dialog.tsx';
+import { useFocusGivenBack } from '../app/use-focus-given-back.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -17,6 +18,7 @@ type Props = { readonly parent: Account; readonly onClose: () => void };
 export function SubaccountsDialog({ parent, onClose }: Props) {
   const { t } = useTranslation(['subaccounts', 'shell']);
   const formats = useFormats();
+  useFocusGivenBack(true);
   const { listed, outcomes, progress, doing, failure, marked, mark, ask, takeIn, stop } = useSubaccounts(parent.sid);
   const close = () => {
     if (doing !== null) stop();
