@@ -1,3 +1,4 @@
+import { checkupHtml } from './checkup/checkup-html.ts';
 import { checkupCsv, checkupJson } from './checkup/checkup-report.ts';
 import type { Checkup } from './checkup/create-checkup.ts';
 import type { checkupCalls } from './contract/checkup-calls.ts';
@@ -12,6 +13,15 @@ export function checkupHandlers(
   desk: Pick<Desk, 'chooseTarget'>,
   titles: () => DialogTitles,
 ): Pick<Handlers, keyof typeof checkupCalls> {
+  /** `write` is given the moment, UTC seconds. */
+  const save = async (ending: string, write: (now: number) => string): Promise<{ saved: boolean }> => {
+    const now = new Date();
+    const suggested = `koekura-check-up-${now.toISOString().slice(0, 10)}.${ending}`;
+    const path = await desk.chooseTarget(titles().saveReport, suggested);
+    if (path === null) return { saved: false };
+    await writeKeyFile(path, Buffer.from(write(Math.floor(now.getTime() / 1000)), 'utf8'));
+    return { saved: true };
+  };
   return {
     'checkup.run': async () => done(checkup.run('user')),
     'checkup.cancel': async () => done(checkup.cancel()),
@@ -19,18 +29,9 @@ export function checkupHandlers(
     'checkup.recheck': (which) => checkup.recheck(which),
     'checkup.history': async (which) => ({ stretches: checkup.history(which) }),
     'checkup.attest': (input) => done(checkup.attest(input)),
-    'checkup.save-report': async ({ form }) => {
-      const now = new Date();
-      const path = await desk.chooseTarget(
-        titles().saveReport,
-        `koekura-check-up-${now.toISOString().slice(0, 10)}.${form}`,
-      );
-      if (path === null) return { saved: false };
-      const state = checkup.state();
-      const text = form === 'csv' ? checkupCsv(state) : checkupJson(state, Math.floor(now.getTime() / 1000));
-      await writeKeyFile(path, Buffer.from(text, 'utf8'));
-      return { saved: true };
-    },
+    'checkup.save-report': ({ form }) =>
+      save(form, (now) => (form === 'csv' ? checkupCsv(checkup.state()) : checkupJson(checkup.state(), now))),
+    'checkup.save-printable': (input) => save('html', (now) => checkupHtml(checkup.state(), input, now)),
   };
 }
 

@@ -23,12 +23,13 @@ export function checkupJson({ run, findings }: State, madeAt: number): string {
   return `${JSON.stringify({ format: 'koekura-checkup-1', madeAt, run, findings: gravestFirst(findings) }, null, 2)}\n`;
 }
 
-const order: readonly CheckFinding['grade'][] = ['urgent', 'attention', 'unseen', 'fine'];
+/** The gravest first. */
+export const gravity: readonly CheckFinding['grade'][] = ['urgent', 'attention', 'unseen', 'fine'];
 
-function gravestFirst(findings: readonly CheckFinding[]): CheckFinding[] {
+export function gravestFirst(findings: readonly CheckFinding[]): CheckFinding[] {
   return findings.toSorted(
     (one, other) =>
-      order.indexOf(one.grade) - order.indexOf(other.grade) ||
+      gravity.indexOf(one.grade) - gravity.indexOf(other.grade) ||
       one.scope.localeCompare(other.scope) ||
       one.name.localeCompare(other.name) ||
       one.check.localeCompare(other.check),

@@ -45,6 +45,18 @@ export const attestedTopic = z.enum(['console-logins', 'two-factor', 'shared-log
 export type AttestedTopic = z.infer<typeof attestedTopic>;
 
 const run = z.object({ beganAt: z.int(), endedAt: z.int(), by: z.enum(['user', 'clock']) });
+/** What the window says of one finding in the language it is shown in; `observedAt` tells which state of it. */
+const said = z.object({
+  check: z.string().max(64),
+  scope: checkScope,
+  subject: z.string().max(64),
+  observedAt: z.int(),
+  about: z.string().max(300),
+  title: z.string().max(300),
+  verdict: z.string().max(4000),
+  fix: z.string().max(2000),
+});
+
 const which = z.object({ check: z.string().max(64), scope: checkScope, subject: z.string().max(64) });
 
 export const checkupCalls = {
@@ -68,6 +80,11 @@ export const checkupCalls = {
     nothing,
   ),
   'checkup.save-report': call(z.object({ form: z.enum(['csv', 'json']) }), z.object({ saved: z.boolean() })),
+  /** The same for printing. The words are the window's; what they stand for is main's. */
+  'checkup.save-printable': call(
+    z.object({ language: z.enum(['en', 'ja']), said: z.array(said).max(100_000) }),
+    z.object({ saved: z.boolean() }),
+  ),
 } as const;
 
 export const checkupEvents = {

@@ -1,4 +1,5 @@
 import { placeInWords, storedPlace } from '../archive/stored-place.ts';
+import { escapeHtml as safe } from '../packing/escape-html.ts';
 import { kitSheetWords } from './kit-sheet-words.ts';
 import type { KitTold } from './open-kit.ts';
 
@@ -8,8 +9,6 @@ export type Sheet = {
   readonly file: { readonly bytes: number; readonly sha256: string } | null;
 };
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
 const grouped = (hex: string): string => hex.replace(/.{4}(?=.)/g, '$& ');
 
 /**

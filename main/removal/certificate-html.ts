@@ -1,3 +1,4 @@
+import { escapeHtml as safe } from '../packing/escape-html.ts';
 import {
   addUp,
   type CertificateHead,
@@ -8,8 +9,6 @@ import {
 import { certificateStyle } from './certificate-style.ts';
 import { type CertificateWords, certificateWords } from './certificate-words.ts';
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
 const moment = (at: number): string => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
 /** The certificate for printing, piece by piece: one HTML file with nothing beside it and no script in it. */

@@ -11,10 +11,12 @@ import { useFormats } from '../language/use-formats.ts';
 import { AttestedSection } from './attested-section.tsx';
 import { CheckupProgress } from './checkup-progress.tsx';
 import { FindingList } from './finding-list.tsx';
+import { useSaidOfFinding } from './use-said-of-finding.ts';
 
 /** How exposed everything is, what was seen of it, and what to do. */
 export function CheckupScreen() {
-  const { t } = useTranslation('checkup');
+  const { t, i18n } = useTranslation('checkup');
+  const language = i18n.language === 'ja' ? 'ja' : 'en';
   const formats = useFormats();
   const state = useQuery(checkupState);
   const looking = useDeed();
@@ -28,9 +30,14 @@ export function CheckupScreen() {
       await call('checkup.run', {});
       await answers.invalidateQueries({ queryKey: checkupState.queryKey });
     });
-  const save = (form: 'csv' | 'json') =>
+  const sayFinding = useSaidOfFinding();
+  const save = (form: 'csv' | 'json' | 'html') =>
     void saving.run(async () => {
-      if ((await call('checkup.save-report', { form })).saved) showSaved();
+      const { saved: written } =
+        form === 'html'
+          ? await call('checkup.save-printable', { language, said: findings.map(sayFinding) })
+          : await call('checkup.save-report', { form });
+      if (written) showSaved();
     });
   return (
     <div className={cards.screen}>
@@ -57,6 +64,9 @@ export function CheckupScreen() {
           </Text>
           <span role="status">{saved ? t('saved') : ''}</span>
           <Group gap="xs" ml="auto">
+            <Button variant="default" onClick={() => save('html')}>
+              {t('savePrintable')}
+            </Button>
             <Button variant="default" onClick={() => save('csv')}>
               {t('saveCsv')}
             </Button>

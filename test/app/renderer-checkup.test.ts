@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { CallInput } from '../../main/contract.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import type { OpenPage, View } from '../support/open-page.ts';
 import { useViewer } from '../support/use-viewer.ts';
@@ -65,6 +66,20 @@ describe('the check-up screen', () => {
     await page.getByRole('option', { name: 'This computer' }).click();
     await button(/Encryption of the disk/).waitFor();
     expect(await button(/Recordings without a login/).count()).toBe(0);
+  });
+
+  it('saves what was found as a page to print, in words, or as a table', async () => {
+    await show({ scene: { language: 'ja' } });
+    await button('印刷用に保存…').click();
+    await page.getByText('保存しました。').waitFor();
+    const [printed] = asked('checkup.save-printable') as CallInput<'checkup.save-printable'>[];
+    expect(printed?.language).toBe('ja');
+    expect(printed?.said.find(({ check }) => check === 'disk-encryption')).toMatchObject({
+      ...{ about: 'このコンピューター', title: 'ディスクの暗号化' },
+      verdict: expect.stringContaining('暗号化されていません（dm-crypt）'),
+    });
+    await button('CSV で保存…').click();
+    await expect.poll(() => asked('checkup.save-report')).toEqual([{ form: 'csv' }]);
   });
 
   it('takes a person’s word for what no program can see', async () => {

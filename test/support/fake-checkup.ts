@@ -116,5 +116,6 @@ export function answerCheckup(scene: Scene, emit: Emit): Ours {
       return {};
     },
     'checkup.save-report': () => ({ saved: true }),
+    'checkup.save-printable': () => ({ saved: true }),
   };
 }

@@ -12,6 +12,7 @@ export const checkup = {
   none: 'Nothing has been looked at yet',
   noneWhatToDo:
     'Check everything now: it takes some seconds and changes nothing. After that it is done daily while Koekura is open.',
+  savePrintable: 'Save to print…',
   saveCsv: 'Save as CSV…',
   saveJson: 'Save as JSON…',
   saved: 'Saved.',

@@ -15,6 +15,7 @@ export const checkup: Translated<typeof english> = {
   none: 'まだ点検していません',
   noneWhatToDo:
     '「今すぐすべて点検」を押してください。数秒で終わり、何も変更しません。以後は、Koekura を開いている間、毎日自動で実行されます。',
+  savePrintable: '印刷用に保存…',
   saveCsv: 'CSV で保存…',
   saveJson: 'JSON で保存…',
   saved: '保存しました。',
