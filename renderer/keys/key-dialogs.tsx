@@ -65,7 +65,9 @@ export function KeyDialogs({ deed, onDeed }: KeyDialogs) {
           }}
         />
       )}
-      {deed?.task === 'forget' && <ForgetKey of={deed.key} onDone={close} />}
+      {deed?.task === 'forget' && (
+        <ForgetKey of={deed.key} onBackUp={() => onDeed({ task: 'back-up', key: deed.key })} onDone={close} />
+      )}
     </Dialog>
   );
 }

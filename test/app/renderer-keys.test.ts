@@ -175,15 +175,28 @@ describe('the keys screen', () => {
     await card('Main key').waitFor();
   });
 
-  it('forgets a key only when its name was typed', async () => {
+  it('says beforehand which recordings need a key, and that it is not forgotten without a backup; then asks for its name', async () => {
+    const name = 'Recording key 2024 (rotated out)';
     await show();
-    await card('Recording key 2024 (rotated out)').getByRole('button', { name: 'Forget…' }).click();
-    await page.getByText('This key has no backup. Forgetting it cannot be undone.').waitFor();
+    await card(name).getByRole('button', { name: 'Forget…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Without this key, 4,210 recordings').waitFor();
+    await dialog.getByText('It is not forgotten until one was made').waitFor();
+    expect(await page.getByLabel('Type its name to go on').isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Back up…' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await page.getByLabel('The same again').fill(passphrase);
+    await button('Save the backup…').click();
+    await page.getByText('The backup was written and read back. It opens.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await card(name).getByRole('button', { name: 'Forget…' }).click();
+    await page.getByText('It has a backup').waitFor();
     expect(await button('Forget this key').isDisabled()).toBe(true);
-    await page.getByLabel('Type its name to go on').fill('Recording key 2024 (rotated out)');
+    await page.getByLabel('Type its name to go on').fill(name);
     await button('Forget this key').click();
-    await card('Recording key 2024 (rotated out)').waitFor({ state: 'detached' });
-    expect(asked('keys.forget')).toEqual([{ fingerprint: '9c'.repeat(32), name: 'Recording key 2024 (rotated out)' }]);
+    await card(name).waitFor({ state: 'detached' });
+    expect(asked('keys.forget')).toEqual([{ fingerprint: '9c'.repeat(32), name }]);
   });
 
   it('keeps a key for this session only, and says why, where there is no keychain', async () => {

@@ -106,6 +106,10 @@ export const keys = {
   renameTitle: 'Rename {{name}}',
   forgetTitle: 'Forget {{name}}?',
   forgetBody: 'The private key is taken out of the keychain. What only this key opens can then be heard by nobody.',
+  forgetBackUpFirst:
+    'Recordings need this key, and it has no backup. It is not forgotten until one was made: they could never be heard again.',
+  forgetSealing: 'New copies of {{names}} are sealed with this key. Choose another for them under Accounts first.',
+  comma: ', ',
   forgetNoBackup: 'This key has no backup. Forgetting it cannot be undone.',
   forgetBackup: 'It has a backup, made on {{day}}, from which it can be restored.',
   forgetOpens: 'It opens recordings sealed for {{keySids}}.',

@@ -99,6 +99,10 @@ export const keys: Translated<typeof english> = {
   renameTitle: '{{name}} の名前を変更',
   forgetTitle: '{{name}} を削除しますか？',
   forgetBody: '秘密鍵をキーチェーンから取り除きます。この鍵でしか開けない録音は、誰にも聞けなくなります。',
+  forgetBackUpFirst:
+    'この鍵が必要な録音があり、バックアップがありません。削除すると二度と聞けなくなるため、バックアップするまで削除できません。',
+  forgetSealing: '{{names}} の新しい写しの封印に使われています。先に「アカウント」で別の鍵を選んでください。',
+  comma: '、',
   forgetNoBackup: 'この鍵にはバックアップがありません。削除すると元に戻せません。',
   forgetBackup: '{{day}} のバックアップがあり、そこから復元できます。',
   forgetOpens: '{{keySids}} 宛てに封印された録音を開く鍵です。',
