@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from './accounts/create-accounts.ts';
 import type { World } from './compose.ts';
@@ -6,6 +7,7 @@ import { type AlertWatch, createAlertWatch } from './coverage/create-alert-watch
 import { type Coverage, createCoverage } from './coverage/create-coverage.ts';
 import type { RecordHandle } from './database/handles.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
+import type { NoteDeed } from './ledger/deed.ts';
 import type { MarkFeed } from './recordings/create-mark-feed.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
 import type { Twilio } from './twilio/create-twilio.ts';
@@ -16,6 +18,7 @@ export type CoverageParts = { readonly coverage: Coverage; readonly alertWatch: 
 export function composeCoverage(parts: {
   readonly profile: string;
   readonly record: RecordHandle;
+  readonly note: NoteDeed;
   readonly index: Pick<IndexReader, 'ask' | 'loaded'>;
   readonly marks: Pick<MarkFeed, 'settled'>;
   readonly keyRing: Pick<KeyRing, 'list'>;
@@ -37,7 +40,15 @@ export function composeCoverage(parts: {
     now,
   });
   const coverage = createCoverage({
-    ...{ record, worker: askCoverage(parts.index.ask), keys: parts.keyRing.list, accounts: accounts.list, now },
+    ...{
+      record,
+      note: parts.note,
+      user: userInfo().username,
+      worker: askCoverage(parts.index.ask),
+      keys: parts.keyRing.list,
+      accounts: accounts.list,
+      now,
+    },
     ...{ loaded: parts.index.loaded, marksSettled: parts.marks.settled, ready: changed },
     keptAt: join(parts.profile, 'coverage.json'),
   });

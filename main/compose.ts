@@ -199,7 +199,7 @@ export async function compose(world: World): Promise<Program> {
   });
 
   const covered = composeCoverage({
-    ...{ profile, record, index, keyRing, accounts, twilio, tell, now },
+    ...{ profile, record, note, index, keyRing, accounts, twilio, tell, now },
     marks: planParts.marks,
   });
   const recovery = composeRecovery({ world, record, ledgerParts, keyRing, accounts, archives, now });

@@ -36,7 +36,7 @@ export type {
   CheckStretch,
   Grade,
 } from './contract/checkup-calls.ts';
-export type { CoverageMap, CoverageRow, RecordingAlert } from './contract/coverage-calls.ts';
+export type { CoverageMap, CoverageRow, Noted, RecordingAlert } from './contract/coverage-calls.ts';
 export type { Enrolled, Enrolment, EnrolmentLook, Sighting } from './contract/enrolment-calls.ts';
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HandedFile } from './contract/handed-calls.ts';

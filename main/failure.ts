@@ -103,6 +103,7 @@ export const failureCodes = [
   'comparison-running',
   'checkup-running',
   'checkup-unknown',
+  'alarm-unknown',
   // archives
   'archive-unknown',
   'archive-unreachable',

@@ -160,7 +160,7 @@ export function createHandlers(parts: {
     ...checkupHandlers(program.checked.checkup, desk, titles),
     ...recoveryHandlers({ program, desk, titles, tell, reopen }),
     ...handedHandlers(program, handed),
-    ...coverageHandlers(program.covered),
+    ...coverageHandlers(program.covered, tell),
     ...enrolmentHandlers(program.enrolment, desk),
   };
 }

@@ -1,4 +1,5 @@
 import type { Account, AttestedTopic, Enrolled } from '../contract.ts';
+import type { AlertAlarm } from '../coverage/alert-rows.ts';
 import type { AccountCoverage } from '../coverage/coverage-facts.ts';
 import type { FailureAnswer } from '../failure.ts';
 import type { Reach, SeenWithoutLogin } from '../twilio/create-twilio.ts';
@@ -22,7 +23,7 @@ export type AccountFacts = {
     readonly outside: { readonly count: number; readonly newestAt: number };
   };
   /** Alerts about recordings of Twilio's thirty days, and what kept them from being fetched just now. */
-  readonly alerts: { readonly counts: AccountCoverage['alerts']; readonly failure: FailureAnswer | null };
+  readonly alerts: { readonly counts: readonly Omit<AlertAlarm, 'account'>[]; readonly failure: FailureAnswer | null };
   /** Setting encryption up: what is under way, and what was last proved. */
   readonly setUp: Pick<Enrolled, 'underWay' | 'proven'>;
   readonly attested: Readonly<Partial<Record<AttestedTopic, Attestation>>>;

@@ -1,5 +1,5 @@
 import type { Account, Enrolled } from '../contract.ts';
-import { countAlerts } from '../coverage/alert-rows.ts';
+import { readAlarms } from '../coverage/alert-rows.ts';
 import type { AccountCoverage } from '../coverage/coverage-facts.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { Failure, type FailureAnswer } from '../failure.ts';
@@ -78,7 +78,7 @@ export function gatherAccount(sources: AccountSources): Gatherers<AccountFacts> 
     readAt: async (sid) => sources.readAt(sid),
     alerts: async (sid, signal) => ({
       failure: await whyNot(sources.fetchAlerts(sid), signal),
-      counts: countAlerts(record, sid, now() - reachesBack),
+      counts: readAlarms(record, now() - reachesBack).filter(({ account }) => account === sid),
     }),
     setUp: async (sid) =>
       (await sources.setUps()).find(({ account }) => account === sid) ?? { underWay: null, proven: null },

@@ -48,12 +48,17 @@ const coverageMap = z.object({
 });
 export type CoverageMap = z.infer<typeof coverageMap>;
 
+/** Somebody has taken note of an alarm: it is quiet until there is more of it. */
+const noted = z.object({ at: z.int(), by: z.string(), remark: z.string() });
+export type Noted = z.infer<typeof noted>;
+
+const alertCode = z.literal([16104, 16105, 16106, 16107, 16111, 16112]);
 const alert = z.object({
   sid: z.string(),
   account: accountSid,
   at: z.int(),
   /** 16104 to 16107: encryption; 16111 and 16112: writing into a bucket of the customer's. */
-  code: z.literal([16104, 16105, 16106, 16107, 16111, 16112]),
+  code: alertCode,
   recording: recordingSid.nullable(),
 });
 export type RecordingAlert = z.infer<typeof alert>;
@@ -61,14 +66,33 @@ export type RecordingAlert = z.infer<typeof alert>;
 export const coverageCalls = {
   /** Rows with the most recordings first; keys of the ring that open nothing are among them. */
   'coverage.map': call(nothing, coverageMap),
-  /** Of the last 30 days, newest first, 200 at most; and what is known of the fetching of each account's. */
+  /**
+   * Alerts of the last 30 days by account and code, the newest first; keys nobody here has; and what is known of the
+   * fetching of each account's alerts.
+   */
   'coverage.alerts': call(
     nothing,
     z.object({
-      alerts: z.array(alert),
-      total: z.int(),
+      alerts: z.array(
+        z.object({
+          account: accountSid,
+          code: alertCode,
+          count: z.int(),
+          newest: z.int(),
+          noted: noted.nullable(),
+        }),
+      ),
+      keys: z.array(z.object({ keySid, noted: noted.nullable() })),
       fetched: z.array(z.object({ account: accountSid, at: z.int().nullable(), failure: failure.nullable() })),
     }),
+  ),
+  /** Takes note of an alarm as it is now: of an account's alerts of a code, or of a key nobody here has. Fails with alarm-unknown. */
+  'coverage.note-alarm': call(
+    z.object({
+      alarm: z.union([z.object({ account: accountSid, code: alertCode }), z.object({ keySid })]),
+      remark: z.string().trim().max(500),
+    }),
+    nothing,
   ),
   /** Asks Twilio for an account's alerts now. Fails as Twilio does; twilio-permission-missing where the key may not. */
   'coverage.fetch-alerts': call(z.object({ account: accountSid }), z.object({ fetched: z.int() })),

@@ -3,6 +3,7 @@ import { onDisk } from '../database/disk-failure.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
 import { withoutFlush } from '../database/without-flush.ts';
+import { type AlarmSize, type NotedAlarm, readNoted } from './noted-alarm-rows.ts';
 
 /** Keeps what is not kept yet; gives how many that were. What a power cut takes is fetched again. */
 export function keepAlerts(record: RecordHandle, alerts: readonly RecordingAlert[]): number {
@@ -16,33 +17,21 @@ export function keepAlerts(record: RecordHandle, alerts: readonly RecordingAlert
   return withoutFlush(record, () => record.transaction(write).immediate());
 }
 
-/** Alerts since a second (UTC), newest first, so many at most; and how many there are in all. */
-export function readAlerts(
-  record: RecordHandle,
-  since: number,
-  limit: number,
-): { readonly alerts: RecordingAlert[]; readonly total: number } {
-  const rows = prepared<RecordingAlert>(
-    record,
-    `SELECT sid, account, at, code, resource AS recording FROM encryption_alert WHERE at >= ?
-     ORDER BY at DESC, sid LIMIT ?`,
-  );
-  const count = prepared<{ total: number }>(record, 'SELECT count(*) AS total FROM encryption_alert WHERE at >= ?');
-  return onDisk(() => ({ alerts: rows.all(since, limit), total: count.get(since)?.total ?? 0 }));
-}
+/** Alerts of one code in an account, and when the newest was (UTC seconds). */
+export type AlertKind = { readonly account: string; readonly code: RecordingAlert['code'] } & AlarmSize;
+export type AlertAlarm = AlertKind & { readonly noted: NotedAlarm | null };
 
-/** An account's alerts since a second (UTC), by code. */
-export function countAlerts(
-  record: RecordHandle,
-  account: string,
-  since: number,
-): { readonly code: number; readonly count: number; readonly last: number }[] {
-  const rows = prepared<{ code: number; count: number; last: number }>(
+/** Alerts since a second (UTC), what is newest first. `noted`: somebody took note, and nothing has come since. */
+export function readAlarms(record: RecordHandle, since: number): readonly AlertAlarm[] {
+  const rows = prepared<AlertKind>(
     record,
-    `SELECT code, count(*) AS count, max(at) AS last FROM encryption_alert WHERE account = ? AND at >= ?
-     GROUP BY code ORDER BY code`,
+    `SELECT account, code, count(*) AS count, max(at) AS newest FROM encryption_alert WHERE at >= ?
+     GROUP BY account, code ORDER BY newest DESC, account, code`,
   );
-  return onDisk(() => rows.all(account, since));
+  return onDisk(() => rows.all(since)).map((kind) => ({
+    ...kind,
+    noted: readNoted(record, String(kind.code), kind.account, kind),
+  }));
 }
 
 /** How far the fetching of an account's alerts came (`to`), when it was tried last, and what kept it from it. UTC seconds. */

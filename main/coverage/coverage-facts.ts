@@ -1,4 +1,4 @@
-import type { CoverageMap, FailureAnswer, Key, Share } from '../contract.ts';
+import type { CoverageMap, Key, Share } from '../contract.ts';
 import type { CoverageGroup } from './coverage-questions.ts';
 import { isKept } from './map-coverage.ts';
 import { noShare, plus } from './openers-of.ts';
@@ -19,10 +19,6 @@ export type AccountCoverage = {
   readonly unknownSids: readonly (Dated & { readonly keySid: string })[];
   /** `CR…` SIDs that were opened once, by keys that are gone or cannot be used now. */
   readonly missingSids: readonly (Dated & { readonly keySid: string; readonly names: readonly string[] })[];
-  /** Of the last 30 days, by code: those of twilio/parse-alert.ts. */
-  readonly alerts: readonly { readonly code: number; readonly count: number; readonly last: number }[];
-  /** When its alerts were fetched last and what kept it from it; nulls: never tried. */
-  readonly alertsFetched: { readonly at: number | null; readonly failure: FailureAnswer | null };
 };
 
 /** A key and what hangs on it. */
@@ -37,16 +33,12 @@ export type KeyFacts = Pick<Key, 'fingerprint' | 'name' | 'addedAt' | 'backedUpA
 
 export type CoverageFacts = { readonly accounts: readonly AccountCoverage[]; readonly keys: readonly KeyFacts[] };
 
-/** What is known of the alerts of an account. */
-export type AlertFacts = Pick<AccountCoverage, 'alerts' | 'alertsFetched'>;
-
 /** One account's part, out of the list's groups. Pure. */
 export function accountCoverage(
   account: string,
   groups: readonly CoverageGroup[],
   keys: readonly Key[],
   pairings: ReadonlyMap<string, readonly string[]>,
-  alerts: AlertFacts,
 ): AccountCoverage {
   const own = groups.filter((group) => group.account === account);
   const sealed = own.filter((group) => group.encrypted && (group.whereabouts !== 'nowhere' || group.copies.length > 0));
@@ -70,7 +62,6 @@ export function accountCoverage(
     missingSids: sids
       .filter(({ openers }) => openers.length > 0)
       .map(({ openers, ...sid }) => ({ ...sid, names: openers.flatMap((one) => nameOf.get(one) ?? []) })),
-    ...alerts,
   };
 }
 

@@ -1,13 +1,16 @@
-import type { CallAnswer, CoverageMap, Key, Share } from '../contract.ts';
+import type { CallAnswer, CallInput, CoverageMap, Key, Share } from '../contract.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { isFailure } from '../failure.ts';
 import { readPairings } from '../keys/pairing-rows.ts';
+import type { NoteDeed } from '../ledger/deed.ts';
 import { log } from '../log.ts';
-import { countAlerts, readAlertState, readAlerts } from './alert-rows.ts';
+import { readAlarms, readAlertState } from './alert-rows.ts';
 import { accountCoverage, type CoverageFacts, keyFacts } from './coverage-facts.ts';
 import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
 import { readKeptGroups, writeKeptGroups } from './kept-groups.ts';
 import { mapCoverage } from './map-coverage.ts';
+import { noteAlarm, unopenedKeys } from './note-alarm.ts';
+import { type NotedAlarm, readNoted } from './noted-alarm-rows.ts';
 import { noShare } from './openers-of.ts';
 
 /** Which key opens what, and what Twilio has alerted about. */
@@ -15,6 +18,8 @@ export type Coverage = {
   /** While the list is being read, as it was when the program ran last, if that was kept. */
   readonly map: () => Promise<CoverageMap>;
   readonly alerts: () => Promise<CallAnswer<'coverage.alerts'>>;
+  /** Takes note of an alarm. Fails with alarm-unknown. */
+  readonly noteAlarm: (input: CallInput<'coverage.note-alarm'>) => Promise<void>;
   /** The recordings a key opens, wherever they lie; waits until the list knows. */
   readonly dependents: (fingerprint: string) => Promise<Share>;
   /** What the check-up reads: for each account and key what was observed. Asks nothing of Twilio. */
@@ -25,10 +30,12 @@ export type Coverage = {
 
 /** How long alerts count as news, seconds: as long as Twilio keeps them. */
 export const alertsCount = 30 * 86_400;
-const mostAlerts = 200;
 
 export function createCoverage(parts: {
   readonly record: RecordHandle;
+  readonly note: NoteDeed;
+  /** The user's name in the operating system. */
+  readonly user: string;
   readonly worker: CoverageAnswers;
   readonly loaded: Promise<unknown>;
   /** Where the last answer is kept for the next start. */
@@ -63,18 +70,21 @@ export function createCoverage(parts: {
     isReady = true;
     parts.ready();
   };
+  const map = async (): Promise<CoverageMap> => {
+    const before = isReady ? null : await kept;
+    if (before !== null) {
+      const groups = { revision: 0, groups: before.groups };
+      return mapCoverage(groups, await parts.keys(), readPairings(record), before.at);
+    }
+    const { groups, keys, pairings } = await gather();
+    return mapCoverage(groups, keys, pairings, null);
+  };
+  const since = () => parts.now() - alertsCount;
   begin().catch((error: unknown) => isFailure(error, 'cancelled') || log('coverage.bug', { what: String(error) }));
 
   return {
-    map: async () => {
-      const before = isReady ? null : await kept;
-      if (before !== null) {
-        const groups = { revision: 0, groups: before.groups };
-        return mapCoverage(groups, await parts.keys(), readPairings(record), before.at);
-      }
-      const { groups, keys, pairings } = await gather();
-      return mapCoverage(groups, keys, pairings, null);
-    },
+    map,
+    noteAlarm: (input) => noteAlarm({ ...parts, map, since: since() }, input),
     settled: () => writing,
     dependents: async (fingerprint) => {
       await parts.loaded;
@@ -84,30 +94,31 @@ export function createCoverage(parts: {
     },
     alerts: async () => {
       const accounts = await parts.accounts();
-      const { alerts, total } = readAlerts(record, parts.now() - alertsCount, mostAlerts);
+      const alerts = readAlarms(record, since()).map((alarm) => ({ ...alarm, noted: toNoted(alarm.noted) }));
+      const keys = [...unopenedKeys(await map())].map(([keySid, size]) => ({
+        keySid,
+        noted: toNoted(readNoted(record, keySid, null, size)),
+      }));
       const fetched = accounts.map(({ sid }) => {
         const state = readAlertState(record, sid);
         return { account: sid, at: state?.at ?? null, failure: state?.failure ?? null };
       });
-      return { alerts, total, fetched };
+      return { alerts, keys, fetched };
     },
     facts: async () => {
       const [{ groups, keys, pairings }, accounts] = await Promise.all([gather(), parts.accounts()]);
-      const since = parts.now() - alertsCount;
       const sealsFor = Map.groupBy(
         accounts.filter(({ sealingKey }) => sealingKey !== null),
         ({ sealingKey }) => sealingKey as string,
       );
       const names = new Map([...sealsFor].map(([key, all]) => [key, all.map(({ sid }) => sid)] as const));
       return {
-        accounts: accounts.map(({ sid }) => {
-          const state = readAlertState(record, sid);
-          const alertsFetched = { at: state?.at ?? null, failure: state?.failure ?? null };
-          const alerts = { alerts: countAlerts(record, sid, since), alertsFetched };
-          return accountCoverage(sid, groups.groups, keys, pairings, alerts);
-        }),
+        accounts: accounts.map(({ sid }) => accountCoverage(sid, groups.groups, keys, pairings)),
         keys: keyFacts(keys, mapCoverage(groups, keys, pairings, null), names),
       };
     },
   };
 }
+
+const toNoted = (noted: NotedAlarm | null) =>
+  noted === null ? null : { at: noted.at, by: noted.by, remark: noted.remark };

@@ -1,3 +1,4 @@
+import { alarmSchema } from './alarm-schema.ts';
 import { keepingSchema } from './keeping-schema.ts';
 import { standingSchema } from './standing-schema.ts';
 
@@ -53,4 +54,5 @@ export const recordMigrations: readonly string[] = [
   `,
   keepingSchema,
   standingSchema,
+  alarmSchema,
 ];

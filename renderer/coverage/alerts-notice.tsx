@@ -9,6 +9,8 @@ import { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { coverageAlerts } from './ask-coverage.ts';
 import classes from './coverage.module.css';
+import { NoteAlarm } from './note-alarm.tsx';
+import { NotedBy } from './noted-by.tsx';
 
 /** What Twilio has alerted about in the last 30 days, by account and code; and where it could not be asked. */
 export function AlertsNotice() {
@@ -17,29 +19,35 @@ export function AlertsNotice() {
   const { busy, failure, run } = useDeed();
   const found = useQuery(coverageAlerts).data;
   if (found === undefined) return null;
-  const kinds = [...Map.groupBy(found.alerts, ({ account, code }) => `${account} ${code}`).values()];
+  const quiet = found.alerts.filter(({ noted }) => noted !== null);
+  const loud = found.alerts.filter(({ noted }) => noted === null);
   const unasked = found.fetched.filter((one) => one.failure !== null);
   const askAgain = () =>
     run(async () => {
       for (const { account } of unasked) await call('coverage.fetch-alerts', { account });
     });
+  const lineOf = ({ account, code, count: alerts, newest, noted }: (typeof found.alerts)[number]) => (
+    <div key={`${account} ${code}`} className={classes.alert}>
+      <AccountMark sid={account} />
+      <span>
+        {t(`alert.${code}`, { count: alerts, written: count(alerts) })}
+        {t('lastAlert', { moment: moment(newest), code })}
+      </span>
+      {noted === null ? <NoteAlarm alarm={{ account, code }} about={String(code)} /> : <NotedBy noted={noted} />}
+    </div>
+  );
   return (
     <>
-      {kinds.length > 0 && (
+      {loud.length > 0 && (
         <Notice tone="bad" role="note" title={t('alerts')}>
-          {kinds.map(([newest, ...others]) =>
-            newest === undefined ? null : (
-              <p key={`${newest.account} ${newest.code}`} className={classes.alert}>
-                <AccountMark sid={newest.account} />
-                <span>
-                  {t(`alert.${newest.code}`, { count: others.length + 1, written: count(others.length + 1) })}
-                  {t('lastAlert', { moment: moment(newest.at), code: newest.code })}
-                </span>
-              </p>
-            ),
-          )}
-          {found.total > found.alerts.length && <p>{t('moreAlerts', { written: count(found.total) })}</p>}
+          {loud.map(lineOf)}
         </Notice>
+      )}
+      {quiet.length > 0 && (
+        <details className={classes.quiet}>
+          <summary>{t('quietAlerts')}</summary>
+          {quiet.map(lineOf)}
+        </details>
       )}
       {unasked.length > 0 && (
         <Notice tone="warn" role="note" title={t('notAsked')}>

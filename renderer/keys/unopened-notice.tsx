@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer } from '../../main/contract.ts';
+import { coverageAlerts } from '../coverage/ask-coverage.ts';
+import { NoteAlarm } from '../coverage/note-alarm.tsx';
+import { NotedBy } from '../coverage/noted-by.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
 
@@ -7,12 +11,21 @@ import { useFormats } from '../language/use-formats.ts';
 export function UnopenedNotice({ unopened }: Pick<CallAnswer<'keys.list'>, 'unopened'>) {
   const { t } = useTranslation('keys');
   const { count: write } = useFormats();
+  const keys = useQuery(coverageAlerts).data?.keys ?? [];
   if (unopened.length === 0) return null;
+  const notedOf = (keySid: string) => keys.find((one) => one.keySid === keySid)?.noted ?? null;
+  const isQuiet = unopened.every(({ keySid }) => notedOf(keySid) !== null);
   return (
-    <Notice tone="warn" role="note" title={t('unopened')}>
-      {unopened.map(({ keySid, count }) => (
-        <p key={keySid}>{t('unopenedBody', { count, written: write(count), keySid })}</p>
-      ))}
+    <Notice tone={isQuiet ? 'good' : 'warn'} role="note" title={t('unopened')}>
+      {unopened.map(({ keySid, count }) => {
+        const noted = notedOf(keySid);
+        return (
+          <div key={keySid}>
+            <p>{t('unopenedBody', { count, written: write(count), keySid })}</p>
+            {noted === null ? <NoteAlarm alarm={{ keySid }} about={keySid} /> : <NotedBy noted={noted} />}
+          </div>
+        );
+      })}
       <p>{t('unopenedWhatToDo')}</p>
     </Notice>
   );

@@ -34,6 +34,25 @@ describe('the coverage map', () => {
     expect(asked.filter(({ name }) => name === 'coverage.fetch-alerts')).toHaveLength(1);
   });
 
+  it('takes note of an alarm under a remark, and is quiet about it from then on', async () => {
+    const { page, asked } = await viewer.open({ screen: 'keys' });
+    page.setDefaultTimeout(30_000);
+    await page.getByRole('button', { name: 'Take note… 16105' }).click();
+    await page.getByRole('textbox', { name: /Remark/ }).fill('Key put back on 12 October.');
+    await page.getByRole('button', { name: 'Take note', exact: true }).click();
+    await page.getByText('Noted before, and nothing new since').click();
+    await page.getByText(/Noted by aiko on .* Key put back on 12 October\./).waitFor();
+    await page.getByRole('button', { name: 'Take note… 16107' }).waitFor();
+    const missing = `CR${'e5f6'.repeat(8)}`;
+    await page.getByRole('button', { name: `Take note… ${missing}` }).click();
+    await page.getByRole('button', { name: 'Take note', exact: true }).click();
+    await page.getByRole('button', { name: `Take note… ${missing}` }).waitFor({ state: 'detached' });
+    expect(asked.filter(({ name }) => name === 'coverage.note-alarm').map(({ input }) => input)).toEqual([
+      { alarm: { account: expect.stringMatching(/^AC/), code: 16105 }, remark: 'Key put back on 12 October.' },
+      { alarm: { keySid: missing }, remark: '' },
+    ]);
+  });
+
   it('says what to do where there is nothing to show, or nothing can be shown', async () => {
     const empty = await viewer.open({ screen: 'keys', scene: { rows: 0 } });
     await empty.page.getByText('No recordings yet.').waitFor();

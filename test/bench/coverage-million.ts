@@ -44,6 +44,7 @@ function coverageOf(reader: IndexReader, folder: string, record: ReturnType<type
   });
   const accounts = listAccounts.map((sid) => ({ sid, sealingKey: null }));
   return createCoverage({
+    ...{ note: (_, deed) => deed(), user: 'aiko' },
     ...{ record, worker: askCoverage(reader.ask), loaded: reader.loaded, marksSettled: async () => undefined },
     ...{ keys: async () => keys, accounts: async () => accounts, keptAt: join(folder, 'coverage.json') },
     ...{ ready: () => undefined, now: () => 1_795_000_000 },

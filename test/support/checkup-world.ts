@@ -21,8 +21,6 @@ export const soundCoverage = (account: string, newest: number): AccountCoverage 
   elsewhere: null,
   unknownSids: [],
   missingSids: [],
-  alerts: [],
-  alertsFetched: { at: null, failure: null },
 });
 
 export type CheckupGiven = {
@@ -91,6 +89,7 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
         }),
         map: neverAsked,
         alerts: neverAsked,
+        noteAlarm: neverAsked,
         dependents: neverAsked,
         settled: neverAsked,
       },

@@ -1,4 +1,4 @@
-import type { CoverageRow, Key, Share } from '../../main/contract.ts';
+import type { CoverageRow, Key, Noted, Share } from '../../main/contract.ts';
 import type { Answers, Emit, Scene } from './fake-bridge.ts';
 import { newest, sampleAccounts, sampleKeySids } from './fake-recordings.ts';
 
@@ -41,6 +41,11 @@ function row(
 export function answerCoverage(scene: Scene, emit: Emit, keys: () => readonly Key[]): Ours {
   let refused = scene.rows > 0;
   const now = newest + 3600;
+  const notes = new Map<string, Noted>();
+  const alerts = [
+    { account: sampleAccounts[0], code: 16107 as const, count: 2, newest: now - 7200 },
+    { account: sampleAccounts[1], code: 16105 as const, count: 1, newest: now - 86_400 },
+  ];
   return {
     'coverage.map': () => {
       const [current, earlier, ...others] = keys();
@@ -60,21 +65,19 @@ export function answerCoverage(scene: Scene, emit: Emit, keys: () => readonly Ke
       return { revision: 1, asOf: null, total: share(some ? 59_207 : 0), parts, rows };
     },
     'coverage.alerts': () => ({
-      alerts:
-        scene.rows === 0
-          ? []
-          : [
-              { sid: 'NO1', account: sampleAccounts[0], at: now - 7200, code: 16107 as const, recording: null },
-              { sid: 'NO2', account: sampleAccounts[0], at: now - 9200, code: 16107 as const, recording: null },
-              { sid: 'NO3', account: sampleAccounts[1], at: now - 86_400, code: 16105 as const, recording: null },
-            ],
-      total: scene.rows === 0 ? 0 : 3,
+      alerts: scene.rows === 0 ? [] : alerts.map((one) => ({ ...one, noted: notes.get(String(one.code)) ?? null })),
+      keys: [{ keySid: sampleKeySids.missing, noted: notes.get(sampleKeySids.missing) ?? null }],
       fetched: sampleAccounts.slice(0, scene.accounts).map((account, at) => ({
         account,
         at: now,
         failure: refused && at === 2 ? { code: 'twilio-permission-missing' as const, facts: {} } : null,
       })),
     }),
+    'coverage.note-alarm': ({ alarm, remark }) => {
+      notes.set('keySid' in alarm ? alarm.keySid : String(alarm.code), { at: now, by: 'aiko', remark });
+      emit('coverage.changed', {});
+      return {};
+    },
     'coverage.fetch-alerts': () => {
       refused = false;
       emit('coverage.changed', {});

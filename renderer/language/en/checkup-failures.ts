@@ -10,4 +10,8 @@ export const checkupFailures = {
     title: 'That is no longer looked at',
     remedy: 'The account, key or archive may have been forgotten meanwhile. Run the check-up again.',
   },
+  'alarm-unknown': {
+    title: 'This alarm is over',
+    remedy: 'Nothing of it is known any more, so there is nothing to take note of.',
+  },
 } satisfies Record<string, FailureWords>;

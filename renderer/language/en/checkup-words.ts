@@ -40,6 +40,8 @@ export const checkupWords = {
         'Recordings were lost because Twilio could not write into your own bucket: {{count}} alerts ({{codes}}), the last {{lastAt}}.',
       'other-key':
         'Recordings were sealed for another key than the one chosen: {{count}} alerts ({{codes}}), the last {{lastAt}}.',
+      noted:
+        'Alerts in the last 30 days: {{count}} ({{codes}}), the last {{lastAt}}. {{by}} took note of them {{notedAt}}; nothing new since.',
       none: 'No alert in the last 30 days.',
     },
   },

@@ -52,7 +52,15 @@ export const coverage = {
     '16112_other': 'Your own bucket refused {{written}} recordings: there is no sound of them.',
   },
   lastAlert: ' Last on {{moment}} (error {{code}}).',
-  moreAlerts: 'Only the newest are counted here; there are {{written}} in all.',
+  noteAlarm: 'Take note…',
+  noteTitle: 'Take note of this alarm',
+  noteBody:
+    'It is then quiet until there is more of it. Your name, the date and the remark go into the ledger; nothing changes at Twilio.',
+  noteRemark: 'Remark (what was done about it)',
+  noteNow: 'Take note',
+  cancel: 'Cancel',
+  noted: 'Noted by {{by}} on {{moment}}. {{remark}}',
+  quietAlerts: 'Noted before, and nothing new since',
   notAsked: 'Twilio’s alerts could not be read for',
   notAskedWhy:
     'So nobody notices here when Twilio cannot encrypt. Allow the API key to read Monitor alerts, then ask again.',

@@ -68,6 +68,7 @@ export const ledgerWords = {
     'checkup-run': 'Check-up',
     'checkup-rechecked': 'Looked at again',
     attested: 'Attested by a person',
+    'alarm-noted': 'Alarm taken note of',
     'removal-certificate': 'Removal certificate written',
     unreadable: 'Not an entry of Koekura',
     'recording.created': 'Twilio: recording made',

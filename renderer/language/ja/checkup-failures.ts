@@ -11,4 +11,8 @@ export const checkupFailures = {
     remedy:
       'アカウント、鍵、または保管先の登録が、その間に解除された可能性があります。もう一度点検を実行してください。',
   },
+  'alarm-unknown': {
+    title: 'この警告はすでにありません',
+    remedy: '該当するものがなくなっているため、記録する必要はありません。',
+  },
 } satisfies Record<string, FailureWords>;

@@ -41,6 +41,8 @@ export const checkupWords: Translated<typeof english> = {
       'not-stored':
         'Twilio が自社のバケットに書き込めず、録音が失われました。警告 {{count}} 件（{{codes}}）、最後は {{lastAt}} です。',
       'other-key': '選んだ鍵とは別の鍵で暗号化されました。警告 {{count}} 件（{{codes}}）、最後は {{lastAt}} です。',
+      noted:
+        '過去 30 日間の警告は {{count}} 件（{{codes}}）、最後は {{lastAt}} です。{{by}} が {{notedAt}} に確認済みとし、その後増えていません。',
       none: '過去 30 日間に警告はありません。',
     },
   },

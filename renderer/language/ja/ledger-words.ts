@@ -71,6 +71,7 @@ export const ledgerWords: Translated<typeof english> = {
     'checkup-run': '点検',
     'checkup-rechecked': '再確認',
     attested: '担当者による確認',
+    'alarm-noted': '警告を確認済みとして記録',
     'removal-certificate': '消去証明書の作成',
     unreadable: 'Koekura の項目ではありません',
     'recording.created': 'Twilio：録音の作成',

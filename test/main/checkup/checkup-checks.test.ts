@@ -6,6 +6,7 @@ import type { Check } from '../../../main/checkup/checks-of.ts';
 import { type KeyFacts, keyChecks } from '../../../main/checkup/key-checks.ts';
 import { type MachineFacts, machineChecks } from '../../../main/checkup/machine-checks.ts';
 import type { Archive, Enrolment, Finding } from '../../../main/contract.ts';
+import type { NotedAlarm } from '../../../main/coverage/noted-alarm-rows.ts';
 import type { FailureAnswer } from '../../../main/failure.ts';
 
 const now = 1_790_000_000;
@@ -15,7 +16,10 @@ const refused: FailureAnswer = { code: 'twilio-permission-missing', facts: {} };
 const nothing = { unencrypted: null, encrypted: null, elsewhere: null, unknownSids: [], missingSids: [] };
 const events = { fetchedTo: now - 60, failure: null, outside: { count: 0, newestAt: 0 } };
 const word = { at: now - day, by: 'aiko', inOrder: true, remark: '' };
-const counted = (code: number) => ({ code, count: 1, last: 5 });
+const counted = (code: 16105 | 16107 | 16111 | 16112, noted: NotedAlarm | null = null) => ({
+  ...{ code, count: 1, newest: 5, noted },
+});
+const noted = { count: 1, newest: 5, at: 9, by: 'aiko', remark: '' };
 const setUp = (more: Partial<Enrolment>) => ({ begunAt: 1, registeredAt: null, chosenAt: null, ...more }) as Enrolment;
 const sid = (newest: number) => ({ ...dated(3, newest), keySid: `CR${'1'.repeat(32)}` });
 
@@ -70,13 +74,15 @@ test.each<[string, Partial<AccountFacts>, [string, string]]>([
   ['events-expiring', { events: { ...events, fetchedTo: now - 3 * day } }, ['late', 'attention']],
   ['events-expiring', { events }, ['fetched', 'fine']],
   ['events-expiring', { events: { ...events, fetchedTo: null } }, ['never', 'unseen']],
-  ['alerts', { alerts: { counts: [{ code: 16105, count: 2, last: 5 }], failure: refused } }, ['lost', 'urgent']],
-  ['alerts', { alerts: { counts: [{ code: 16107, count: 2, last: 5 }], failure: null } }, ['other-key', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16105)], failure: refused } }, ['lost', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16107)], failure: null } }, ['other-key', 'urgent']],
   ['alerts', { alerts: { counts: [], failure: null } }, ['none', 'fine']],
   ['alerts', { alerts: { counts: [], failure: refused } }, ['could-not-look', 'unseen']],
-  ['alerts', { alerts: { counts: [{ code: 16112, count: 2, last: 5 }], failure: null } }, ['not-stored', 'urgent']],
-  ['alerts', { alerts: { counts: [16105, 16111].map(counted), failure: null } }, ['lost', 'urgent']],
-  ['alerts', { alerts: { counts: [16107, 16111].map(counted), failure: null } }, ['not-stored', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16112)], failure: null } }, ['not-stored', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16105), counted(16111)], failure: null } }, ['lost', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16107), counted(16111)], failure: null } }, ['not-stored', 'urgent']],
+  ['alerts', { alerts: { counts: [counted(16105, noted)], failure: null } }, ['noted', 'attention']],
+  ['alerts', { alerts: { counts: [counted(16105, noted), counted(16107)], failure: null } }, ['lost', 'urgent']],
   ['set-up', { setUp: { underWay: null, proven: null } }, ['never', 'unseen']],
   ['set-up', { setUp: { underWay: null, proven: setUp({ provenAt: 9 }) } }, ['proven', 'fine']],
   ['set-up', { setUp: { underWay: setUp({}), proven: null } }, ['not-registered', 'attention']],

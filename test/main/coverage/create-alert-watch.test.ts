@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { readAlertState, readAlerts } from '../../../main/coverage/alert-rows.ts';
+import type { RecordingAlert } from '../../../main/contract.ts';
+import { readAlertState } from '../../../main/coverage/alert-rows.ts';
 import { createAlertWatch } from '../../../main/coverage/create-alert-watch.ts';
 import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
@@ -41,7 +42,8 @@ async function start(faults: Readonly<Record<string, string>> = {}) {
     now: () => at.time,
   });
   open.push(watch.close);
-  const kept = () => readAlerts(record, 0, 100).alerts;
+  const kept = () =>
+    record.prepare<[], RecordingAlert>('SELECT account, code, resource AS recording FROM encryption_alert').all();
   return { simulator, record, watch, account, at, changed, asked, kept, ask: askWithKey(simulator) };
 }
 
