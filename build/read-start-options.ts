@@ -49,7 +49,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     retryElectron: values['retry-electron'],
     port: values.port === undefined ? null : readPort(values.port),
     profile: values.profile ?? null,
-    twilioOrigin: origin === undefined ? null : parseLoopbackOrigin(origin),
+    twilioOrigin: origin === undefined ? null : parseLoopbackOrigin('--twilio-origin', origin),
     files: positionals,
   };
 }

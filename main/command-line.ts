@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseDevelopmentOptions } from './development.ts';
+import type { UpdateSource } from './updates/update-source.ts';
 
 /** What the program was started with. Everything but `profile` is left out of a packaged build. */
 export type CommandLine = {
@@ -11,6 +12,8 @@ export type CommandLine = {
   readonly demoFile: string | null;
   /** Whether something watches this process and starts it again, with the demo if it asks for that. */
   readonly supervised: boolean;
+  /** A list of versions of one's own, on this machine. */
+  readonly updateSource: UpdateSource | null;
 };
 
 /** What a packaged build goes by. */
@@ -18,6 +21,7 @@ export const noDevelopmentOptions: Omit<CommandLine, 'profile'> = {
   twilioOrigin: null,
   demoFile: null,
   supervised: false,
+  updateSource: null,
 };
 
 /** Exit status that asks the supervisor to start the program again with the demo account. */

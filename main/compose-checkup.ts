@@ -48,6 +48,7 @@ export function composeCheckup(parts: {
   readonly archives: { readonly library: Pick<Library, 'list'>; readonly buckets: Pick<Buckets, 'lookAt'> };
   readonly enrolment: Pick<Enrolments, 'enrolments'>;
   readonly keychain: () => Promise<MachineFacts['keychain']>;
+  readonly versions: () => MachineFacts['version'];
   readonly tell: World['tell'];
   readonly now: () => number;
 }): CheckupParts {
@@ -100,8 +101,7 @@ export function composeCheckup(parts: {
         twilio,
         disk: () => diskEncryption(profile, process.platform, runFixedCommand),
         keychain: parts.keychain,
-        // Nobody publishes a signed list of versions yet, so nothing is said of how old this one is.
-        version: async () => ({ version: process.versions.electron ?? process.version, newest: null }),
+        version: async () => parts.versions(),
       }),
     };
   };

@@ -18,7 +18,8 @@ import { composePlayback } from './compose-playback.ts';
 import { composeReconcile } from './compose-reconcile.ts';
 import { composeRecovery } from './compose-recovery.ts';
 import { composeRemoval, type RemovalParts } from './compose-removal.ts';
-import type { Batch, EventName, EventPayload } from './contract.ts';
+import { composeUpdates, type UpdateParts } from './compose-updates.ts';
+import type { EventPayload } from './contract.ts';
 import { openRecord, type RecordHandle } from './database/open-record.ts';
 import type { Enrolments } from './enrolment/enrolments.ts';
 import type { ExportDesk } from './export/create-exports.ts';
@@ -31,6 +32,9 @@ import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
 import type { Playback, PlaybackParts } from './playback/create-playback.ts';
+import { noPolicy } from './policy/no-policy.ts';
+import { updatesUnder } from './policy/updates-under.ts';
+import type { World } from './program-world.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createGoneFeed } from './recordings/create-gone-feed.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
@@ -40,18 +44,7 @@ import { sealingKeysOf } from './sealing-keys-of.ts';
 import { startWorker } from './start-worker.ts';
 import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
 
-/** What the parts need of the world and only the edge can give. */
-export type World = {
-  readonly profile: string;
-  readonly keychain: Keychain;
-  /** Secrets of this session only; they outlive parts that are made anew. */
-  readonly session: Keychain;
-  readonly twilioOrigin: URL | null;
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
-  /** A batch has come to its end or was stopped; said even when nobody looks at the window. */
-  readonly notify: (batch: Batch) => void;
-};
+export type { World } from './program-world.ts';
 
 /** Everything that can do something, made once. */
 export type Program = Omit<LedgerParts, 'close'> & {
@@ -78,6 +71,7 @@ export type Program = Omit<LedgerParts, 'close'> & {
   readonly recovery: Recovery;
   readonly covered: CoverageParts;
   readonly enrolment: Enrolments;
+  readonly updating: UpdateParts;
   /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
   readonly close: () => Promise<void>;
 };
@@ -204,10 +198,16 @@ export async function compose(world: World): Promise<Program> {
   });
   const recovery = composeRecovery({ world, record, ledgerParts, keyRing, accounts, archives, now });
 
+  const updating = composeUpdates({
+    ...{ build: world.build, record, carrier, tell, now },
+    policy: () => updatesUnder(noPolicy),
+  });
+
   const checked = composeCheckup({
     ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, enrolment, tell, now },
     archives,
     keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
+    versions: updating.versions,
   });
 
   return {
@@ -215,8 +215,10 @@ export async function compose(world: World): Promise<Program> {
     ...planParts,
     checkLogin: twilio.check,
     ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
-    ...{ removal, reconcile, recovery, covered, enrolment, batches, checked },
+    ...{ removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
     close: async () => {
+      updating.daily.stop();
+      updating.updates.cancel();
       checked.daily.stop();
       await checked.checkup.close();
       await enrolment.close();

@@ -8,6 +8,7 @@ import { enrolmentCalls, enrolmentEvents } from './contract/enrolment-calls.ts';
 import { exportCalls } from './contract/export-calls.ts';
 import { handedCalls, handedEvents } from './contract/handed-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
+import { keyCalls, keyEvents } from './contract/key-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { planCalls, storagePrice } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
@@ -15,7 +16,8 @@ import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
 import { subaccountCalls, subaccountEvents } from './contract/subaccount-calls.ts';
-import { call, fingerprint, name, nothing, secret } from './contract/words.ts';
+import { updateCalls, updateEvents } from './contract/update-calls.ts';
+import { call, nothing } from './contract/words.ts';
 import { type FailureAnswer, type FailureCode, failure, failureCodes } from './failure.ts';
 import { accountSid, callSid, filter, keySid, order, recording, recordingSid, selection } from './recording.ts';
 
@@ -41,6 +43,7 @@ export type { Enrolled, Enrolment, EnrolmentLook, Sighting } from './contract/en
 export type { ExportOptions } from './contract/export-calls.ts';
 export type { HandedFile } from './contract/handed-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
+export type { Key } from './contract/key-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
 export type {
   DerivedCount,
@@ -56,34 +59,11 @@ export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
 export type { Subaccount, TakenIn } from './contract/subaccount-calls.ts';
+export type { Updates } from './contract/update-calls.ts';
 export type { Share } from './contract/words.ts';
 export type { Filter, Order, Recording, Selection } from './recording.ts';
 export type { FailureAnswer, FailureCode };
 export { failureCodes };
-
-const key = z.object({
-  fingerprint,
-  name,
-  bits: z.int(),
-  addedAt: z.int(),
-  origin: z.enum(['imported', 'generated', 'restored']),
-  /** altered: its entry is in the keychain, but is not what was written there. */
-  keptIn: z.enum(['keychain', 'session', 'lost', 'altered']),
-  backedUpAt: z.int().nullable(),
-  /** The latest use of its private half to hear or export (heard) or otherwise (opened), or of its public half (sealed). */
-  lastUse: z.object({ use: z.enum(['heard', 'opened', 'sealed']), at: z.int() }).nullable(),
-  /** The `CR…` SIDs it has been shown to open. */
-  opens: z.array(keySid),
-});
-export type Key = z.infer<typeof key>;
-
-const pendingKey = z.object({
-  pending: z.string(),
-  source: z.string(),
-  state: z.enum(['ready', 'needs-passphrase']),
-  fingerprint: fingerprint.nullable(),
-  bits: z.int().nullable(),
-});
 
 const syncProgress = z.object({
   account: accountSid,
@@ -104,6 +84,8 @@ const settings = z.object({
   volume: z.number().min(0).max(1),
   speed: z.number().min(0.5).max(3),
   storagePrice,
+  /** Whether newer versions are asked after daily, where a build knows whom to ask. */
+  checkForUpdates: z.boolean(),
   /** What only the window understands: columns and their order, widths, the last filter. */
   list: z.record(z.string(), z.unknown()),
 });
@@ -135,25 +117,7 @@ export const calls = {
 
   ...accountCalls,
 
-  'keys.list': call(nothing, z.object({ keys: z.array(key), unopened: z.array(z.object({ keySid, count: z.int() })) })),
-  'keys.read': call(z.object({ from: z.enum(['file', 'clipboard', 'dropped']) }), pendingKey),
-  'keys.import': call(
-    z.object({ pending: z.string(), name, passphrase: secret.nullable(), sessionOnly: z.boolean() }),
-    key,
-  ),
-  'keys.discard': call(z.object({ pending: z.string() }), nothing),
-  'keys.generate': call(z.object({ name, sessionOnly: z.boolean() }), key),
-  'keys.rename': call(z.object({ fingerprint, name }), key),
-  'keys.forget': call(z.object({ fingerprint, name }), nothing),
-  'keys.public-half': call(z.object({ fingerprint }), z.object({ pem: z.string() })),
-  'keys.copy-public-half': call(z.object({ fingerprint }), nothing),
-  'keys.save-public-half': call(z.object({ fingerprint }), z.object({ saved: z.boolean() })),
-  'keys.back-up': call(z.object({ fingerprint, passphrase: secret }), z.object({ saved: z.boolean() })),
-  /** `handed`: the token of a backup the system handed over; null: the user is asked for one. */
-  'keys.restore': call(
-    z.object({ handed: z.string().nullable(), passphrase: secret, sessionOnly: z.boolean() }),
-    z.object({ key: key.nullable() }),
-  ),
+  ...keyCalls,
 
   'sync.start': call(z.object({ account: accountSid, whole: z.boolean() }), nothing),
   'sync.pause': call(z.object({ account: accountSid }), nothing),
@@ -203,6 +167,7 @@ export const calls = {
   ...enrolmentCalls,
   ...recoveryCalls,
   ...handedCalls,
+  ...updateCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -212,12 +177,11 @@ export type CallAnswer<Name extends CallName> = z.infer<Calls[Name]['answer']>;
 
 export const events = {
   'accounts.changed': nothing,
-  'keys.changed': nothing,
+  ...keyEvents,
   'sync.progress': syncProgress,
   'recordings.changed': z.object({ revision: z.int(), total: z.int() }),
   'settings.changed': settings,
   'playback.fetching': z.object({ sid: recordingSid, received: z.int(), expected: z.int().nullable() }),
-  'keys.dropped': z.object({ source: z.string() }),
   /** The system sleeps or is locked: sound must stop. */
   'playback.stop': nothing,
   ...holdEvents,
@@ -232,6 +196,7 @@ export const events = {
   ...enrolmentEvents,
   ...recoveryEvents,
   ...handedEvents,
+  ...updateEvents,
   'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
 } as const;
 export type Events = typeof events;

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, Notification, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, Notification, shell } from 'electron';
 
 /** What the program asks of the user's desk: which file, where to, the clipboard, a page in the browser. */
 export type Desk = {
@@ -8,6 +8,10 @@ export type Desk = {
   readonly chooseTarget: (title: string, suggested: string) => Promise<string | null>;
   /** The path of a folder that may be new, or null. */
   readonly chooseFolder: (title: string) => Promise<string | null>;
+  /** The user's own folder for what is downloaded. */
+  readonly downloads: () => string;
+  /** Shows a file in the system's file manager. Nothing is ever opened or run. */
+  readonly showFile: (path: string) => void;
   readonly copy: (text: string) => Promise<void>;
   readonly paste: () => Promise<string>;
   /** A notification of the system's, where it has any. */
@@ -47,6 +51,8 @@ export function createDesk(window: () => BrowserWindow | null, demo: URL | null)
       const chosen = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
+    downloads: () => app.getPath('downloads'),
+    showFile: (path) => shell.showItemInFolder(path),
     copy: async (text) => clipboard.writeText(text),
     paste: async () => clipboard.readText(),
     notify: (notice) => {

@@ -14,6 +14,7 @@ const titles = {
     saveKit: 'Save the recovery kit',
     chooseKit: 'Choose a recovery kit or a key backup',
     saveSheet: 'Save the sheet of the kit',
+    saveUpdate: 'Save the newer version',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -29,6 +30,7 @@ const titles = {
     saveKit: '復旧キットを保存',
     chooseKit: '復旧キットまたは鍵のバックアップを選択',
     saveSheet: 'キットの用紙を保存',
+    saveUpdate: '新しいバージョンを保存',
   },
 } as const;
 

@@ -10,6 +10,10 @@ export const failureCodes = [
   'disk-refused',
   'record-corrupt',
   'database-newer',
+  'updates-off',
+  'update-list-refused',
+  'update-list-newer',
+  'update-file-refused',
   // keychain and accounts
   'keychain-locked',
   'keychain-unavailable',

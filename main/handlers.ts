@@ -22,6 +22,7 @@ import { removalHandlers } from './removal-handlers.ts';
 import type { Handlers } from './router.ts';
 import { readSettings } from './settings.ts';
 import { subaccountHandlers } from './subaccount-handlers.ts';
+import { updateHandlers } from './update-handlers.ts';
 
 /** The calls that need the program's parts; the few about the program itself are in app-handlers.ts. */
 export type PartHandlers = Omit<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'>;
@@ -161,6 +162,7 @@ export function createHandlers(parts: {
     ...recoveryHandlers({ program, desk, titles, tell, reopen }),
     ...handedHandlers(program, handed),
     ...coverageHandlers(program.covered, tell),
+    ...updateHandlers(program.updating.updates, desk, titles),
     ...enrolmentHandlers(program.enrolment, desk),
   };
 }

@@ -59,7 +59,7 @@ async function load(before: Promise<void>): Promise<Program> {
     await before;
     keychains ??= openKeychains({ commandLine, profile, packaged: app.isPackaged });
     const world = { keychains: await keychains, resolveProxy, tell, notify, settingsChanged: dress };
-    const opened = await openProgram({ commandLine, profile, ...world });
+    const opened = await openProgram({ commandLine, profile, version: app.getVersion(), ...world });
     batchWorks = opened.batches.working;
     return opened;
   } catch (error) {

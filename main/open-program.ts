@@ -9,6 +9,7 @@ import { keychainService } from './keychain-service.ts';
 import { logBug } from './log.ts';
 import { relistArchives } from './relist-archives.ts';
 import { readSettings } from './settings.ts';
+import { updateSource } from './updates/update-source.ts';
 
 /**
  * Makes the parts for this profile and sets them going. Loaded behind the window, because databases, keychain and
@@ -20,13 +21,16 @@ export async function openProgram(parts: {
   resolveProxy: World['resolveProxy'];
   tell: World['tell'];
   notify: World['notify'];
+  version: string;
   settingsChanged: (settings: Settings) => void;
   keychains: Keychains;
 }): Promise<Program> {
   const { commandLine, profile, resolveProxy, tell, notify, keychains } = parts;
-  const { demoFile: demo, twilioOrigin } = commandLine;
+  const { demoFile: demo, twilioOrigin, updateSource: given } = commandLine;
   const program = await compose({
     profile,
+    // The demo leaves the machine for nothing; whoever develops may point it at a server of their own.
+    build: { version: parts.version, demo: demo !== null && given === null, updates: given ?? updateSource },
     ...keychains,
     twilioOrigin,
     resolveProxy,
@@ -39,6 +43,7 @@ export async function openProgram(parts: {
   program.monitor.start();
   program.covered.alertWatch.start();
   program.checked.daily.start();
+  program.updating.daily.start();
   relistArchives({
     record: program.record,
     rebuilt: await program.sync.rebuilt,

@@ -13,6 +13,7 @@ const defaults: Settings = {
   speed: 1,
   // What Twilio's help pages said that day.
   storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
+  checkForUpdates: true,
   list: {},
 };
 

@@ -27,6 +27,7 @@ const features = [
   'recovery',
   'lock',
   'checkup',
+  'updates',
 ];
 const importersOf = {
   'better-sqlite3': 'database',

@@ -62,6 +62,8 @@ export function packageConfig(parts: {
       minimumSystemVersion: '13.0',
       ...(release ? {} : { identity: null }),
     },
+    // What the update check proves is the image, so it is signed too, and notarized by the workflow.
+    dmg: { sign: release },
     linux: {
       executableName: linuxProgram,
       icon: 'build/resources/icons',

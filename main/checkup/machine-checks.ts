@@ -66,7 +66,7 @@ const checkDrill = machineCheck({
   judge: ({ drill }) => ({ says: drill.state, facts: drill.lastAt === null ? {} : { lastAt: drill.lastAt } }),
 });
 
-/** Without a list of versions to hold it against, nothing can be said of how old the program is. */
+/** Without a signed list of versions to hold it against, nothing can be said of how old the program is. */
 const checkVersion = machineCheck({
   name: 'program-version',
   needs: ['version'],

@@ -26,6 +26,7 @@ export const syncList = queryOptions({ queryKey: ['sync.progress'], queryFn: () 
 export const archiveList = queryOptions({ queryKey: ['archives.list'], queryFn: () => call('archives.list', {}) });
 export const facets = queryOptions({ queryKey: ['recordings.facets'], queryFn: () => call('recordings.facets', {}) });
 export const checkupState = queryOptions({ queryKey: ['checkup.state'], queryFn: () => call('checkup.state', {}) });
+export const updatesState = queryOptions({ queryKey: ['updates.state'], queryFn: () => call('updates.state', {}) });
 export const exportLeftovers = queryOptions({
   queryKey: ['exports.leftovers'],
   queryFn: () => call('exports.leftovers', {}),
@@ -53,9 +54,11 @@ export function followMain(): void {
     // A key that is backed up may be registered.
     forget('enrolment.list');
   });
-  listen('settings.changed', (settings) =>
-    answers.setQueryData(appState.queryKey, (state) => (state === undefined ? state : { ...state, settings })),
-  );
+  listen('settings.changed', (settings) => {
+    answers.setQueryData(appState.queryKey, (state) => (state === undefined ? state : { ...state, settings }));
+    forget('updates.state');
+  });
+  listen('updates.changed', (state) => answers.setQueryData(updatesState.queryKey, state));
   listen('sync.progress', (progress) =>
     answers.setQueryData(syncList.queryKey, (known) => ({
       accounts: [...(known?.accounts ?? []).filter((one) => one.account !== progress.account), progress],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ToBatches, useRemovalAlarm } from '../batches/back-banner.tsx';
 import { LeftoverBanner } from '../exports/leftover-banner.tsx';
 import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
+import { ToUpdates, useNewerVersion } from '../settings/update-banner.tsx';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
 import { useAppState } from './use-settings.ts';
@@ -14,6 +15,8 @@ export function Banners() {
   const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
   const ledgerAlarm = useLedgerAlarm();
   const removalAlarm = useRemovalAlarm();
+  const newer = useNewerVersion();
+  const updates = useTranslation('updates').t;
   return (
     <>
       {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
@@ -43,6 +46,11 @@ export function Banners() {
         </Banner>
       )}
       <LeftoverBanner />
+      {newer !== null && (
+        <Banner tone="info" dismissable>
+          {updates('banner', { version: newer })} <ToUpdates />
+        </Banner>
+      )}
       {demo && <Banner tone="info">{t('banner.demo')}</Banner>}
     </>
   );

@@ -11,7 +11,7 @@ export function SettingGroup({ title, children }: { readonly title: string; read
   );
 }
 
-type Setting = { readonly name: string; readonly hint?: string; readonly children: ReactNode };
+type Setting = { readonly name: string; readonly hint?: string; readonly children?: ReactNode };
 
 /** One setting: its name and what it means on the left, what it is on the right. */
 export function Setting({ name, hint, children }: Setting) {
@@ -21,7 +21,7 @@ export function Setting({ name, hint, children }: Setting) {
         <div className={classes.name}>{name}</div>
         {hint !== undefined && <div className={classes.hint}>{hint}</div>}
       </div>
-      <div className={classes.value}>{children}</div>
+      {children !== undefined && <div className={classes.value}>{children}</div>}
     </div>
   );
 }

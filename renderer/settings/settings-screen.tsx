@@ -4,6 +4,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { CacheSettings } from './cache-settings.tsx';
 import { PriceSettings } from './price-settings.tsx';
 import classes from './settings-screen.module.css';
+import { UpdateSettings } from './update-settings.tsx';
 
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
@@ -13,6 +14,7 @@ export function SettingsScreen() {
       <AppearanceSettings />
       <CacheSettings />
       <PriceSettings />
+      <UpdateSettings />
       <AboutProgram />
     </div>
   );

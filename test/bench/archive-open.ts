@@ -10,6 +10,7 @@ import { copyNames, markerName } from '../../main/archive/layout.ts';
 import { compose } from '../../main/compose.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { archivedKeySid, archivedRecording } from '../support/fill-archive.ts';
+import { thisBuild } from '../support/this-build.ts';
 import type { Figure } from './figure.ts';
 
 const envelopes = 100_000;
@@ -24,6 +25,7 @@ export async function measureArchiveOpen(): Promise<readonly Figure[]> {
   const vault = join(root, 'vault');
   layDown(vault);
   const program = await compose({
+    build: thisBuild,
     ...{ profile: join(root, 'profile'), keychain: memoryKeychain(), session: memoryKeychain(), twilioOrigin: null },
     ...{ resolveProxy: async () => 'DIRECT', tell: () => {}, notify: () => {} },
   });

@@ -10,6 +10,7 @@ describe('the command line', () => {
       twilioOrigin: new URL('http://127.0.0.1:4010'),
       demoFile: '/d.json',
       supervised: true,
+      updateSource: null,
     });
   });
 
@@ -20,6 +21,7 @@ describe('the command line', () => {
       twilioOrigin: null,
       demoFile: null,
       supervised: false,
+      updateSource: null,
     });
   });
 
@@ -28,7 +30,7 @@ describe('the command line', () => {
   });
 
   it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://[::1]:8443'])('takes %s as loopback', (origin) => {
-    expect(parseLoopbackOrigin(origin).origin).toBe(origin);
+    expect(parseLoopbackOrigin('--x', origin).origin).toBe(origin);
   });
 
   it.each([
@@ -40,6 +42,6 @@ describe('the command line', () => {
     'ftp://127.0.0.1',
     'nonsense',
   ])('refuses %s, because credentials would leave the machine', (origin) => {
-    expect(() => parseLoopbackOrigin(origin)).toThrow(/on this machine/);
+    expect(() => parseLoopbackOrigin('--x', origin)).toThrow(/on this machine/);
   });
 });

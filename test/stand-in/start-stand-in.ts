@@ -21,6 +21,8 @@ export type StandInOptions = {
   readonly twilioOrigin?: string;
   readonly demoFile?: string;
   readonly port?: number;
+  /** A server that announces newer versions, and the key of its lists. */
+  readonly updates?: { readonly address: string; readonly publicKey: string };
   readonly supervised?: boolean;
   /** Files to open, as a desktop gives them. */
   readonly files?: readonly string[];
@@ -73,6 +75,9 @@ function programArguments(options: StandInOptions): string[] {
     '--no-open',
     ...(options.twilioOrigin === undefined ? [] : [`--twilio-origin=${options.twilioOrigin}`]),
     ...(options.demoFile === undefined ? [] : [`--demo-file=${options.demoFile}`]),
+    ...(options.updates === undefined
+      ? []
+      : [`--update-address=${options.updates.address}`, `--update-key=${options.updates.publicKey}`]),
     ...(options.port === undefined ? [] : [`--port=${options.port}`]),
     ...(options.supervised === true ? ['--supervised'] : []),
     ...(options.files ?? []),

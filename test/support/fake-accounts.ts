@@ -89,6 +89,7 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
     volume: 0.8,
     speed: 1,
     storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
+    checkForUpdates: true,
     list: {},
   };
   let accounts = [...sampleConnected.slice(0, scene.accounts), ...manyChildren(scene.accounts - 3)];

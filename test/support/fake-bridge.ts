@@ -25,6 +25,7 @@ import { answerPlans } from './fake-plans.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 import { answerRecovery } from './fake-recovery.ts';
 import { answerSubaccounts } from './fake-subaccounts.ts';
+import { answerUpdates } from './fake-updates.ts';
 
 /** What the window is to be shown: how many recordings, in which language, what fails. */
 export type Scene = {
@@ -58,6 +59,8 @@ export type Scene = {
   readonly leftovers: number;
   /** How far the first account's set-up is. */
   readonly encryption: 'none' | 'key' | 'backup' | 'register' | 'console' | 'watch' | 'amiss';
+  /** Whether newer versions are asked after, and whether one is there. */
+  readonly updates: 'not-set-up' | 'off-by-policy' | 'off' | 'newest' | 'newer';
   /** What was opened with the program. */
   readonly handed: HandedFile | null;
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
@@ -89,6 +92,7 @@ export const plainScene: Scene = {
   recovery: 'made',
   leftovers: 0,
   encryption: 'none',
+  updates: 'not-set-up',
   handed: null,
   sync: 'idle',
   failing: {},
@@ -118,6 +122,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerRecovery(scene, emit),
     ...answerPlans(scene),
     ...answerHolds(scene, emit),
+    ...answerUpdates(scene, emit),
     'handed.take': () => {
       const file = handed;
       handed = null;

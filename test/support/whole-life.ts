@@ -4,6 +4,7 @@ import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, PlanKind } from '../../main/contract.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { fileKeychain } from './file-keychain.ts';
+import { thisBuild } from './this-build.ts';
 
 /** What a life of the whole program, as a process of its own, is to do; every path outlives it. */
 export type WholeLifeOrders = {
@@ -37,6 +38,7 @@ export type WholeLifeWord =
 async function live(orders: WholeLifeOrders): Promise<void> {
   const { profile, vault, origin, account } = orders;
   const program = await compose({
+    build: thisBuild,
     profile,
     keychain: fileKeychain(orders.keychain),
     session: memoryKeychain(),

@@ -7,6 +7,7 @@ import { demoKeychain } from '../../main/demo-keychain.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { newFolder } from './new-record.ts';
+import { thisBuild } from './this-build.ts';
 import { writeDemoFile } from './write-demo-file.ts';
 
 export type Whole = {
@@ -28,6 +29,7 @@ export async function openWhole(simulator: Simulator): Promise<Whole> {
 /** The same in a profile of one's own; closing it is the caller's. */
 export async function openWholeIn(profile: string, simulator: Simulator): Promise<Whole> {
   const program = await compose({
+    build: thisBuild,
     profile,
     keychain: await demoKeychain(),
     session: memoryKeychain(),

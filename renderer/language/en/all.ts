@@ -26,6 +26,7 @@ import { recovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { subaccounts } from './subaccounts.ts';
+import { updates } from './updates.ts';
 import { welcome } from './welcome.ts';
 
 /** Every screen's words, by screen. */
@@ -56,6 +57,7 @@ export const en = {
   exports,
   enrolment,
   subaccounts,
+  updates,
 };
 
 /** What failures are called: sentences put together by speakOfFailure(). */

@@ -141,11 +141,12 @@ export const checkupKeptWords = {
   'program-version': {
     title: 'Age of the program',
     asked: 'The version in use was looked up.',
-    fix: 'Install the newest version.',
+    fix: 'Download the newest version under Updates in Settings, and install it.',
     says: {
       old: 'Version {{version}} is in use; {{newest}} is the newest.',
       newest: 'Version {{version}} is the newest.',
-      'no-source': 'Runtime {{version}} is in use. Nobody publishes a list of versions it could be held against yet.',
+      'no-source':
+        'Version {{version}} is in use. No signed list of versions was read that it could be held against: see Updates in Settings.',
     },
   },
 };

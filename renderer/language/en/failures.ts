@@ -9,6 +9,7 @@ import { ledgerFailures } from './ledger-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
+import { updateFactWords, updateFailures } from './update-failures.ts';
 
 export const failures: WordsForEveryFailure = {
   ...twilioFailures,
@@ -21,6 +22,7 @@ export const failures: WordsForEveryFailure = {
   ...exportFailures,
   ...enrolmentFailures,
   ...recoveryFailures,
+  ...updateFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',
@@ -46,7 +48,9 @@ export const failures: WordsForEveryFailure = {
   },
   'database-newer': {
     title: 'The data was written by a newer Koekura',
-    remedy: 'Install the newer version again, or start this one with another profile.',
+    details: ['Its form is {{found}}; this version knows forms up to {{known}}.'],
+    remedy:
+      'Nothing was touched. Install the newer version again. To stay with this one, put back the profile folder as it was before, or start with another profile and restore a recovery kit.',
   },
   'keychain-locked': {
     title: 'The keychain is locked',
@@ -140,6 +144,7 @@ export const failure = {
 
 /** What main calls things in the facts of a failure, where that is not yet English. */
 export const factWords: Readonly<Record<string, string>> = {
+  ...updateFactWords,
   'in-use': 'another program is using the file',
   damaged: 'the file is damaged',
   'read-only': 'the file is read-only',

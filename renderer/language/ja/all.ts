@@ -28,6 +28,7 @@ import { recovery } from './recovery.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { subaccounts } from './subaccounts.ts';
+import { updates } from './updates.ts';
 import { welcome } from './welcome.ts';
 
 export const ja: Translated<typeof en> = {
@@ -57,6 +58,7 @@ export const ja: Translated<typeof en> = {
   exports,
   enrolment,
   subaccounts,
+  updates,
 };
 
 /** What failures are called: sentences put together by speakOfFailure(). */

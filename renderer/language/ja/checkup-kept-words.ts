@@ -143,11 +143,12 @@ export const checkupKeptWords: Translated<typeof english> = {
   'program-version': {
     title: 'プログラムの古さ',
     asked: '使用中のバージョンを確かめました。',
-    fix: '最新のバージョンをインストールしてください。',
+    fix: '設定の「更新」から最新のバージョンをダウンロードして、インストールしてください。',
     says: {
       old: 'バージョン {{version}} を使用中です。最新は {{newest}} です。',
       newest: '最新のバージョン {{version}} です。',
-      'no-source': '実行環境 {{version}} を使用中です。比べられる公開のバージョン一覧は、まだありません。',
+      'no-source':
+        'バージョン {{version}} を使用中です。比べられる署名付きの一覧を読み込んでいません。設定の「更新」をご覧ください。',
     },
   },
 };

@@ -11,6 +11,7 @@ import { ledgerFailures } from './ledger-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
+import { updateFactWords, updateFailures } from './update-failures.ts';
 
 export const failures: WordsForEveryFailure = {
   ...twilioFailures,
@@ -23,6 +24,7 @@ export const failures: WordsForEveryFailure = {
   ...exportFailures,
   ...enrolmentFailures,
   ...recoveryFailures,
+  ...updateFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:
@@ -49,7 +51,9 @@ export const failures: WordsForEveryFailure = {
   },
   'database-newer': {
     title: 'データは新しいバージョンの Koekura で作成されています',
-    remedy: '新しいバージョンを入れ直すか、別のプロファイルで起動してください。',
+    details: ['データの形式は {{found}}、このバージョンで扱えるのは {{known}} までです。'],
+    remedy:
+      'データには触れていません。新しいバージョンを入れ直してください。このバージョンを使い続けるには、以前のプロファイルのフォルダーを戻すか、別のプロファイルで起動して復旧キットから復元してください。',
   },
   'keychain-locked': {
     title: 'キーチェーンがロックされています',
@@ -150,6 +154,7 @@ export const failure: Translated<typeof english> = {
 };
 
 export const factWords: Readonly<Record<string, string>> = {
+  ...updateFactWords,
   'in-use': '別のプログラムがファイルを使用しています',
   damaged: 'ファイルが破損しています',
   'read-only': 'ファイルが読み取り専用です',

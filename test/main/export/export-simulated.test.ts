@@ -13,6 +13,7 @@ import { askWithKey, mediaOf, type RawRecording } from '../../simulator/ask-simu
 import { openSealed } from '../../simulator/open-sealed.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { thisBuild } from '../../support/this-build.ts';
 import { writeDemoFile } from '../../support/write-demo-file.ts';
 
 /** The whole program, without its window, over the demo's Twilio. */
@@ -28,6 +29,7 @@ beforeAll(async () => {
   simulator = await startSimulator({ recordings: 40, duration: 5 });
   all = await askWithKey(simulator).walk('/Recordings.json?PageSize=1000');
   program = await compose({
+    build: thisBuild,
     profile: join(home.path, 'profile'),
     keychain: await demoKeychain(),
     session: memoryKeychain(),
