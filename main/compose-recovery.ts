@@ -8,7 +8,9 @@ import type { RecordHandle } from './database/handles.ts';
 import { Failure } from './failure.ts';
 import { inModeration } from './in-moderation.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
+import { logBug } from './log.ts';
 import { createRecovery, type Recovery } from './recovery/create-recovery.ts';
+import { removeUnfinished } from './recovery/unfinished-kit.ts';
 import { startSealedAudio } from './sealed/start-sealed-audio.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -35,6 +37,7 @@ export function composeRecovery(parts: {
       throw error;
     }
   };
+  void removeUnfinished(record).catch((error: unknown) => logBug('removing what was left of a kit', error));
   return createRecovery({
     ...{ record, keyRing, ledger, now, keychain: world.keychain, session: world.session },
     plans: join(world.profile, 'plans'),

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { Failure } from './failure.ts';
 import { fileFailure } from './file-failure.ts';
+import { kitMagic } from './keys/backup-form.ts';
 import { largestKeyFile } from './keys/find-key.ts';
 
-/** The whole of a small file. Fails with `nothing-chosen` (no path), `key-too-large`, or `disk-refused`. */
+/** The whole of a small file. Fails with `nothing-chosen` (no path), `key-too-large`, `backup-is-kit` for a recovery kit of that size, or `disk-refused`. */
 export async function readKeyFile(path: string | null): Promise<Buffer> {
   if (path === null) throw new Failure('nothing-chosen');
   return onOpenFile(path, 'r', async (file) => {
@@ -14,7 +15,9 @@ export async function readKeyFile(path: string | null): Promise<Buffer> {
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = (await file.read(bytes, length, bytes.length - length, null)).bytesRead;
     }
-    if (length > largestKeyFile) throw new Failure('key-too-large');
+    if (length > largestKeyFile) {
+      throw new Failure(bytes.subarray(0, kitMagic.length).equals(kitMagic) ? 'backup-is-kit' : 'key-too-large');
+    }
     return bytes.subarray(0, length);
   });
 }

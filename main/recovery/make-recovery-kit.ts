@@ -14,11 +14,13 @@ import type { KitMade } from './kit-messages.ts';
 import { putMadeKit } from './made-kits.ts';
 import type { RecoveryParts } from './recovery-parts.ts';
 import type { KitWorker } from './start-kit.ts';
+import { noteUnfinished } from './unfinished-kit.ts';
 
 /**
  * Makes a kit at `path`: beside it first, read back whole and opened, then renamed, so that a kit that lay there is
  * replaced by a good one or not at all. Every key in it counts as backed up from then on. Fails with passphrase-too-weak
- * {least}, keychain-locked, keychain-unavailable, disk-full, disk-refused, cancelled; then nothing is left.
+ * {least}, keychain-locked, keychain-unavailable, disk-full, disk-refused, cancelled; then nothing is left. What a
+ * kill leaves, the next run removes.
  */
 export async function makeRecoveryKit(
   parts: RecoveryParts,
@@ -34,12 +36,15 @@ export async function makeRecoveryKit(
   const { kit, madeAt, keys } = wish;
   const part = `${path}.${randomUUID().slice(0, 8)}.part`;
   const made = await note({ what: 'kit-made', kit, keys: keys.length, missing: wish.keysMissing.length }, async () => {
+    noteUnfinished(record, part);
     try {
       const written = await worker.ask('make', { record: record.name, part, passphrase, wish });
       await rename(part, path);
+      noteUnfinished(record, null);
       return written;
     } catch (error) {
       await rm(part, { force: true });
+      noteUnfinished(record, null);
       throw fileFailure(error);
     }
   });

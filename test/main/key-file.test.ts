@@ -24,6 +24,12 @@ describe('a key file', () => {
     await expect(readKeyFile(path)).rejects.toMatchObject({ code: 'key-too-large' });
   });
 
+  it('is told from a recovery kit, however large that is', async () => {
+    const path = join(folder, 'kit.koekura');
+    writeFileSync(path, Buffer.concat([Buffer.from('KOEKURA KIT\n'), Buffer.alloc(1024 * 1024)]));
+    await expect(readKeyFile(path)).rejects.toMatchObject({ code: 'backup-is-kit' });
+  });
+
   it.each([
     ['no file was chosen', null, 'nothing-chosen'],
     ['the file is gone', '/nowhere/key.pem', 'disk-refused'],
