@@ -1,5 +1,7 @@
 import { bucketPolicy } from './archive/bucket-policy.ts';
 import { findArchive } from './archive/settle-archive.ts';
+import { hostOf } from './archive/stored-place.ts';
+import { withinTime } from './archive/within-time.ts';
 import type { Program, World } from './compose.ts';
 import type { Desk } from './desk.ts';
 import { Failure, isFailure } from './failure.ts';
@@ -11,6 +13,9 @@ type Calls =
   | 'archives.policy'
   | 'archives.copy-policy'
   | 'archives.change-keys';
+
+/** How long looking for an archive in a bucket may take, ms. */
+const patience = 20_000;
 
 /** The calls about archives in buckets. */
 export function bucketHandlers(parts: {
@@ -25,7 +30,9 @@ export function bucketHandlers(parts: {
     'archives.try-bucket': async ({ place, ...typed }) => {
       const key = keyOf(typed);
       const findings = await buckets.tryWith(place, key);
-      const there = await findArchive(buckets.openWith(place, key), AbortSignal.timeout(20_000)).catch(nullWhenOther);
+      const there = await withinTime(patience, hostOf(place), (signal) =>
+        findArchive(buckets.openWith(place, key), signal),
+      ).catch(nullWhenOther);
       return { findings: [...findings], found: there !== null };
     },
     'archives.add-bucket': async ({ place, name, ...typed }) => {

@@ -22,7 +22,6 @@ import { inModeration } from './in-moderation.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
 import { readKeyRow } from './keys/key-rows.ts';
 import type { Ledger } from './ledger/create-ledger.ts';
-import { log } from './log.ts';
 import type { Reader } from './record-questions.ts';
 import type { Selection } from './recording.ts';
 import type { Sync } from './recordings/create-sync.ts';
@@ -150,11 +149,7 @@ export function composeArchives(parts: {
         const nowhere = copies.filter(({ account, elsewhere }) => !elsewhere && !connected.has(account));
         gone.push(...nowhere.map(({ recording }) => recording));
       });
-      // What cannot be taken from a locked keychain opens nothing that is known here any more.
-      await buckets.forget(archive).catch((error) => {
-        if (!(error instanceof Failure)) throw error;
-        log('archives.key-left-behind', { code: error.code });
-      });
+      await buckets.forget(archive);
       tasks.forget(archive);
       tellChanges({});
       if (gone.length > 0) await sync.dropKept(gone);

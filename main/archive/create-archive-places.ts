@@ -19,6 +19,7 @@ import type { ArchiveStore } from './archive-store.ts';
 import { markerName } from './layout.ts';
 import { settleArchive } from './settle-archive.ts';
 import { placeInWords, type StoredPlace } from './stored-place.ts';
+import { withinTime } from './within-time.ts';
 
 /** A place with what a pre-flight found there. */
 export type NewPlace = {
@@ -53,6 +54,8 @@ export type ArchivePlaces = {
 
 /** How long an archive may take to answer before it counts as not reachable, ms. */
 const patience = 10_000;
+/** How long looking for an archive in a new place, and making one there, may take, ms. */
+const settling = 60_000;
 /** Copies forgotten in one go: some milliseconds. */
 const atOnce = 1000;
 
@@ -100,7 +103,9 @@ export function createArchivePlaces(parts: {
     row: rowOf,
     storeOf: async (archive) => storeOf(archive),
     add: async ({ name, place, store, preflight }) => {
-      const { archive, found } = await settleArchive(store, now(), AbortSignal.timeout(60_000));
+      const { archive, found } = await withinTime(settling, placeInWords(place), (signal) =>
+        settleArchive(store, now(), signal),
+      );
       const known = readArchiveRows(record).find((row) => row.archive === archive);
       checkName(name, archive);
       const what = known === undefined ? 'archive-added' : 'archive-moved';

@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import type { Carrier } from '../http/carry-request.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
+import { log } from '../log.ts';
 import { createObjectStore } from '../object-store/create-object-store.ts';
 import type { ObjectStore } from '../object-store/object-store.ts';
 import type { AccessKey } from '../object-store/open-client.ts';
@@ -13,8 +14,10 @@ import type { ArchiveStore } from './archive-store.ts';
 import { createBucketKeys } from './bucket-keys.ts';
 import { createS3Store } from './s3-store.ts';
 import { findArchive } from './settle-archive.ts';
+import { hostOf } from './stored-place.ts';
 import { lookAtBucket, tryBucket } from './try-bucket.ts';
 import { spoolStem } from './upload-notes.ts';
+import { withinTime } from './within-time.ts';
 
 /** Before a request that was turned away is sent again, ms; doubled each time. */
 const pause = 200;
@@ -41,6 +44,11 @@ export type Buckets = {
   readonly forget: (archive: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+function nothingIfRefused(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+  log('archives.key-left-behind', { code: error.code });
+}
 
 export function createBuckets(parts: {
   readonly profile: string;
@@ -71,19 +79,25 @@ export function createBuckets(parts: {
     const spool = join(profile, 'spool', spoolStem(JSON.stringify([endpoint ?? region, bucket, prefix])));
     return createS3Store({ objects, prefix, archive, spool, run, partSize });
   };
+  const tryIt = (objects: ObjectStore, place: BucketPlace) =>
+    withinTime(patience, hostOf(place), (signal) => tryBucket(objects, place, signal));
   const openWith = (place: BucketPlace, key: AccessKey | null) => storeOver(objectsWith(place, key), place, null);
 
   return {
     open: (place, archive) => storeOver(objectsKept(place, archive), place, archive),
     openWith,
-    tryKept: (place, archive) => tryBucket(objectsKept(place, archive), place, AbortSignal.timeout(patience)),
+    tryKept: (place, archive) =>
+      tryIt(
+        objectsOf(place, () => keys.read(archive)),
+        place,
+      ),
     lookAt: (place, archive, signal) =>
       lookAtBucket(
         objectsOf(place, () => keys.read(archive)),
         place,
         signal,
       ),
-    tryWith: (place, key) => tryBucket(objectsWith(place, key), place, AbortSignal.timeout(patience)),
+    tryWith: (place, key) => tryIt(objectsWith(place, key), place),
     canKeep: async (key) => {
       if (key === null) return;
       const { usable, reason } = await keychain.state();
@@ -91,17 +105,20 @@ export function createBuckets(parts: {
     },
     keep: async (archive, key) => {
       if (key !== null) await keys.keep(archive, key);
+      // Reached by the default chain now, it needs the key of before no more; a locked keychain is no reason to fail.
+      else await keys.forget(archive).catch(nothingIfRefused);
       for (const objects of opened.get(archive) ?? []) objects.reconnect();
     },
     change: async (place, archive, key) => {
-      const there = await findArchive(openWith(place, key), AbortSignal.timeout(patience));
+      const there = await withinTime(patience, hostOf(place), (signal) => findArchive(openWith(place, key), signal));
       if (there?.archive !== archive) throw new Failure('archive-other');
       await note({ what: 'archive-keys-changed', archive, key: key.accessKey.slice(-4) }, () =>
         keys.keep(archive, key),
       );
       for (const objects of opened.get(archive) ?? []) objects.reconnect();
     },
-    forget: (archive) => keys.forget(archive),
+    // What cannot be taken from a locked keychain opens nothing that is known here any more.
+    forget: (archive) => keys.forget(archive).catch(nothingIfRefused),
     close: () => carrier.close(),
   };
 }

@@ -51,7 +51,8 @@ export function noteFoundCopies(
       setFault.run(fault, recording, archive);
       return [recording];
     });
-  return onDisk(() => record.transaction(note).immediate());
+  // Found again by reading the archive again: the main thread need not stand still for the disk.
+  return withoutFlush(record, () => record.transaction(note).immediate());
 }
 
 const seenFromOutside = ['copy-missing', 'envelope-malformed', 'archive-newer', 'archive-content-foreign'];

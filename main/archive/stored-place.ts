@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bucketPlace } from '../contract/archive-calls.ts';
+import { type BucketPlace, bucketPlace } from '../contract/archive-calls.ts';
 import type { Archive } from '../contract.ts';
 
 /** Where an archive is, as the record holds it. A folder's path stays in main; the window is shown it, and never names one. */
@@ -19,3 +19,7 @@ export function placeInWords(place: StoredPlace): string {
     ? place.path
     : `s3://${place.bucket}/${place.prefix} (${place.endpoint ?? place.region})`;
 }
+
+/** The host that answers for a bucket. */
+export const hostOf = ({ endpoint, region }: BucketPlace): string =>
+  endpoint === null ? `s3.${region}.amazonaws.com` : new URL(endpoint).host;

@@ -1,8 +1,7 @@
 import type { BucketPlace } from '../contract/archive-calls.ts';
 import type { Finding } from '../contract.ts';
 import type { BucketFacts, LifecycleRule, ObjectStore, Told } from '../object-store/object-store.ts';
-import { recordingsPrefix } from './layout.ts';
-import { probeBucket } from './probe-bucket.ts';
+import { probeBucket, probePrefix } from './probe-bucket.ts';
 import { frozenClasses } from './storage-classes.ts';
 
 type Verdict = Finding['verdict'];
@@ -84,9 +83,12 @@ function judgeObjectLock(lock: Awaited<ReturnType<BucketFacts['objectLock']>>): 
 
 function judgeLifecycle(lifecycle: Told<readonly LifecycleRule[]>, prefix: string): readonly Finding[] {
   if (!('told' in lifecycle)) return [silent('expiry', lifecycle.silent)];
-  // A rule for a folder above ours or below it reaches copies, one beside it does not; our objects have no tags.
-  const ours = `${prefix}${recordingsPrefix}`;
-  const reaching = lifecycle.told.filter((rule) => ours.startsWith(rule.prefix) || rule.prefix.startsWith(ours));
+  // A rule for a folder above ours or within it reaches copies, manifests, or what waits to become a copy; one beside it
+  // does not, and probes may go. Our objects have no tags.
+  const ofProbes = `${prefix}${probePrefix}`;
+  const reaching = lifecycle.told.filter(
+    (rule) => (prefix.startsWith(rule.prefix) || rule.prefix.startsWith(prefix)) && !rule.prefix.startsWith(ofProbes),
+  );
   const touching = reaching.filter(({ tagged }) => !tagged);
   const expiring = touching.filter(({ expiresAfter }) => expiresAfter !== null);
   const freezing = touching.flatMap(({ id, moves }) =>

@@ -69,8 +69,12 @@ export function createExports(parts: ExportParts): ExportDesk {
       };
     },
     abandon: async (batch) => {
-      for (const { recording, path, packed } of readExportedOf(record, batch))
-        if (packed === 0 && (await unfinished.remove(path))) dropExported(record, batch, recording);
+      // No zip will come of them: where one cannot be got at now, it is left over, and shown as that.
+      for (const { recording, path, packed } of readExportedOf(record, batch)) {
+        if (packed === 1) continue;
+        dropExported(record, batch, recording);
+        await unfinished.remove(path);
+      }
       await remove(unfinished.of(batch));
     },
     keepFolder: (path) => keepFolder(record, path, randomUUID(), parts.now()),

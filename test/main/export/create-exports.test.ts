@@ -186,6 +186,20 @@ test('a batch that is called off leaves nothing that waited for its zip, and eve
   expect(set.files()).toEqual([`${sid}.wav`]);
 });
 
+test('what waited for the zip of a batch that was called off while its folder was away is listed as left over', async () => {
+  const set = setUpExports();
+  const sid = set.addSealed(wav(sound));
+  const waiting = randomUUID();
+  await (await set.exports.begin(waiting, set.options({ zip: true }))).exportOne(set.wanted(sid), patient, silent);
+  const [part = ''] = set.files();
+  renameSync(set.target, `${set.target}-away`);
+  await set.exports.abandon(waiting);
+  renameSync(`${set.target}-away`, set.target);
+  expect((await set.exports.leftovers()).map(({ path }) => path)).toEqual([join(set.target, part)]);
+  expect(await set.exports.removeLeftovers()).toEqual({ removed: 1, failed: 0 });
+  expect(set.files()).toEqual([]);
+});
+
 test('FLAC and MP3 are written too, and the ledger says what was packed', async () => {
   const set = setUpExports();
   const sid = set.addSealed(wav(sound));
