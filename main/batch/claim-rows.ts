@@ -92,7 +92,8 @@ export async function workThrough(
     else turn.halt();
   };
   const grow = (): void => {
-    while (!empty && broken === null && active < Math.max(1, width())) {
+    const most = Math.max(1, width());
+    while (!empty && broken === null && active < most) {
       active += 1;
       void work()
         .catch(stop)

@@ -14,6 +14,9 @@ export function askedBefore(record: RecordHandle, recording: string, at: number)
  * are no longer another's.
  */
 export function claimEvents(record: RecordHandle, recording: string): void {
+  // Of most there are none yet.
+  const known = "SELECT 1 FROM monitor_event WHERE resource = ? AND type = 'recording.deleted' AND outside = 1 LIMIT 1";
+  if (prepared(record, known).get(recording) === undefined) return;
   prepared(
     record,
     `UPDATE monitor_event SET outside = 0

@@ -62,6 +62,7 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
   return {
     bytes: (request, limit) =>
       persist(request, true, async (sent, slot): Promise<HttpAnswer> => {
+        if (sent.status === 204) return withoutBody(sent, slot);
         const body = await readBody(translating(sent), limit).finally(slot.leave);
         const gzipped = sent.headers['content-encoding'] === 'gzip';
         const { status, headers, url } = sent;
@@ -93,6 +94,13 @@ export function createHttp({ resolveProxy, certificates = systemCertificates, ti
 /** Whether this is what is answered with; the rest is asked again. Of a DELETE or POST only a 429 says that nothing was done. */
 function isAnswer({ method }: HttpRequest, status: number, refused: boolean): boolean {
   return method === 'GET' ? status < 500 && !refused : status !== 429;
+}
+
+/** 204 has none (RFC 9110, section 15.3.5): with its head the answer is whole, and the place in flight free. */
+function withoutBody({ status, headers, url, body }: Sent, slot: Slot): HttpAnswer {
+  slot.leave();
+  body.on('error', () => {}).resume();
+  return { status, headers, url, body: new Uint8Array() };
 }
 
 async function* translating({ body, translate }: Sent): AsyncGenerator<Uint8Array> {

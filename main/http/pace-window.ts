@@ -4,7 +4,7 @@ import type { PaceSigns } from './create-pace.ts';
  * Twilio limits the requests of an account that are under way at once, and shares that limit with the company's live
  * telephony. So: the window doubles until the first refusal, which shows the limit (Twilio-Concurrent-Requests, or else
  * our own number); after that it is remembered, approached, and tried anew by one request in some thousand. A single
- * refusal costs one place; when they come together nothing is sent for a moment and the window is cut once, or retries
+ * refusal costs one place, or several within a moment; when they come together nothing is sent for a moment and the window is cut once, or retries
  * become a storm. One fifth of the limit is left alone, counting what others do, unless the user has lifted the ceiling
  * and nobody else is seen.
  */
@@ -39,7 +39,8 @@ export function createPaceWindow(firstCeiling: number, usualCeiling: number): Pa
   let others = 0;
   let limit: number | null = null;
   let heldUntil = 0;
-  let lastCut = Number.NEGATIVE_INFINITY;
+  let lastRefusal = Number.NEGATIVE_INFINITY;
+  let lastStep = Number.NEGATIVE_INFINITY;
   let refusals = untried;
   let calm = 0;
 
@@ -69,13 +70,18 @@ export function createPaceWindow(firstCeiling: number, usualCeiling: number): Pa
     growing = false;
     calm = 0;
     const shown = Math.max(2, (concurrent ?? ours + others) - 1);
+    const together = now - lastRefusal < quiet;
     // Of several refused together the one that came first says it best.
-    limit = now - lastCut < quiet && limit !== null ? Math.min(limit, shown) : shown;
+    limit = together && limit !== null ? Math.min(limit, shown) : shown;
     if (refusals > storm) {
       heldUntil = Math.max(heldUntil, now + quiet);
-      if (now - lastCut >= quiet) size = Math.max(1, size * cut);
-    } else size = Math.max(1, Math.min(size, limit) - 1);
-    lastCut = now;
+      if (!together) size = Math.max(1, size * cut);
+    } else if (now - lastStep >= quiet) {
+      // Back to what went well before: a place too many is often refused twice before it is known.
+      size = Math.max(1, Math.min(size - 1, limit));
+      lastStep = now;
+    }
+    lastRefusal = now;
   };
 
   return {
