@@ -22,6 +22,7 @@ export async function copyOne(turn: Turn, claimed: Claimed): Promise<void> {
   const row = { ...claimed.row, step: 'copying', outcome: 'working', intent } as const;
   let copy: VerifiedCopy;
   try {
+    turn.mustBeOpen(account);
     copy = await parts.copies.copy(archive, wanted, turn.signal, () => undefined);
   } catch (error) {
     return concludeFailed(turn, row, { what, of: intent, back: 'waiting' }, error);

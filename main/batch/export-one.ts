@@ -21,6 +21,7 @@ export async function exportOne(turn: Turn, run: ExportRun, claimed: Claimed): P
   const row = { ...claimed.row, step: 'copying', outcome: 'working', intent } as const;
   let written: Exported;
   try {
+    turn.mustBeOpen(account);
     written = await run.exportOne(wanted, turn.signal, () => undefined);
   } catch (error) {
     return concludeFailed(turn, row, { what, of: intent, back: 'waiting' }, error);

@@ -29,6 +29,8 @@ export type Turn = {
   readonly inHand: Set<number>;
   /** Fails at once for an account that is shut. */
   readonly login: (account: string) => Promise<TwilioLogin>;
+  /** Fails for an account that is shut: nothing more is asked about it. */
+  readonly mustBeOpen: (account: string) => void;
   /** Nothing more of this account is done in this turn: each of its recordings ends with that failure, the others go on. */
   readonly shut: (account: string, failure: Failure) => void;
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
@@ -44,9 +46,12 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
   let failure: Failure | null = null;
   const logins = new Map<string, () => Promise<TwilioLogin>>();
   const shut = new Map<string, Failure>();
-  const loginOf = async (account: string) => {
+  const mustBeOpen = (account: string) => {
     const closed = shut.get(account);
     if (closed !== undefined) throw closed;
+  };
+  const loginOf = async (account: string) => {
+    mustBeOpen(account);
     const known = logins.get(account) ?? keepFor(loginsKept, () => parts.login(account));
     logins.set(account, known);
     return known();
@@ -69,7 +74,7 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
       halt();
     },
     inHand: new Set(),
-    login: loginOf,
+    ...{ login: loginOf, mustBeOpen },
     shut: (account, met) => void shut.set(account, met),
     keyStandings: keepFor(standingsKept, parts.keyStandings),
   };

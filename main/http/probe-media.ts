@@ -1,4 +1,4 @@
-import { accountSid, recordingSid } from '../recording.ts';
+import { recordingSid, twilioAccount } from '../recording.ts';
 import type { MediaProbe, MediaSight } from './http.ts';
 import { isLoopback } from './is-loopback.ts';
 import { sendThroughRoutes, type Way } from './send-once.ts';
@@ -32,7 +32,7 @@ export async function probeMedia(way: Way, probe: MediaProbe): Promise<MediaSigh
 export function mediaUrl({ origin, account, recording }: Omit<MediaProbe, 'signal'>): URL {
   const url = new URL(origin);
   const known = twilioApi.test(origin) || (isLoopback(url) && url.origin === origin);
-  if (!known || !accountSid.safeParse(account).success || !recordingSid.safeParse(recording).success) {
+  if (!known || !twilioAccount.safeParse(account).success || !recordingSid.safeParse(recording).success) {
     throw new Error('only the media of a recording at Twilio is asked for without a login');
   }
   return new URL(`/2010-04-01/Accounts/${account}/Recordings/${recording}.wav`, url);

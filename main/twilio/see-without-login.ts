@@ -1,4 +1,5 @@
 import type { Http } from '../http/http.ts';
+import { accountSidOf } from './account-sid-of.ts';
 import { readTwilioError } from './read-twilio-error.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
 import type { TwilioLogin } from './twilio-login.ts';
@@ -23,7 +24,9 @@ export async function seeWithoutLogin(
   recording: string,
 ): Promise<SeenWithoutLogin> {
   const origin = twilioOrigin('api', account.region, parts.override);
-  const seen = await parts.http.withoutLogin({ origin, account: account.account, recording, signal: parts.signal });
+  const seen = await parts.http.withoutLogin({
+    ...{ origin, account: accountSidOf(account.account), recording, signal: parts.signal },
+  });
   const { status, headers, first } = seen;
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const { code } = readTwilioError(headers, first);

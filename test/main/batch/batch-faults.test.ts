@@ -73,6 +73,35 @@ test('an account that is shut ends its own recordings with the reason, and the o
   }
 });
 
+test('of an account that is shut no more is asked than was under way, however many recordings it has', async () => {
+  const closed = `AC${'c'.repeat(32)}`;
+  let asked = 0;
+  const setting = await simulatedBatches({ recordings: 60 }, (parts) => ({
+    ...parts,
+    copies: {
+      ...parts.copies,
+      copy: async (archive, wanted, ...rest) => {
+        if (wanted.recording.account !== closed) return parts.copies.copy(archive, wanted, ...rest);
+        asked += 1;
+        throw new Failure('twilio-suspended');
+      },
+    },
+  }));
+  const { world, sids } = setting;
+  const theirs = sids.slice(0, 40);
+  for (const sid of theirs) {
+    const known = world.recordings.get(sid);
+    if (known) world.recordings.set(sid, { ...known, recording: { ...known.recording, account: closed } });
+  }
+  const batch = await evacuate(setting);
+  const over = await setting.until(batch, isOver);
+  expect(over).toMatchObject({ state: 'finished', counts: { removed: 20, failed: 40 } });
+  const outcomes = setting.outcomes(batch);
+  expect(new Set(theirs.map((sid) => outcomes.get(sid)))).toEqual(new Set(['failed: twilio-suspended']));
+  expect(asked).toBeLessThan(20);
+  await agrees(setting, batch);
+});
+
 test('a keychain that is locked midway stops the batch; it waits for its user, also when the machine wakes up', async () => {
   const setting = await simulatedBatches({ recordings: 10 });
   setting.world.keychain = new Failure('keychain-locked');

@@ -41,6 +41,16 @@ test.each([
   expect(server.requests).toHaveLength(1);
 });
 
+test('an account that is connected in a second region is asked for by the SID Twilio knows', async () => {
+  const server = await startLoopbackServer((_, response) => response.writeHead(401).end());
+  const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [] });
+  open.push(server, http);
+  const parts = { http, override: new URL(server.origin), signal: new AbortController().signal };
+  const sid = `AC${'1'.repeat(32)}`;
+  await seeWithoutLogin(parts, { account: `${sid}-ie1`, region: 'ie1' }, `RE${'2'.repeat(32)}`);
+  expect(server.requests[0]?.url).toBe(`/2010-04-01/Accounts/${sid}/Recordings/RE${'2'.repeat(32)}.wav`);
+});
+
 test.each([
   ['https://bucket.example.com/x.wav', 'bucket.example.com'],
   ['http://', ''],
