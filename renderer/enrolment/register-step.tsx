@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '../../main/contract.ts';
+import { accountList } from '../app/ask-main.ts';
 import { call } from '../call.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
@@ -10,20 +12,25 @@ import classes from './enrolment.module.css';
 /** Has the public half registered through the API, or by hand. */
 export function RegisterStep({ of: { account, fingerprint } }: { readonly of: Enrolment }) {
   const { t } = useTranslation('enrolment');
+  const borrowed = useQuery(accountList).data?.accounts.find(({ sid }) => sid === account)?.borrowed === true;
   const [copied, setCopied] = useState(false);
   const { busy, failure, run } = useDeed();
   return (
     <>
       <Text>{t('registerWhy')}</Text>
       <Text c="dimmed">{t('registerBackHint')}</Text>
-      <Group>
-        <Button
-          loading={busy}
-          onClick={() => void run(async () => void (await call('enrolment.register', { account })))}
-        >
-          {t('registerNow')}
-        </Button>
-      </Group>
+      {borrowed ? (
+        <FailureNotice failure={{ code: 'own-login-needed', facts: {} }} />
+      ) : (
+        <Group>
+          <Button
+            loading={busy}
+            onClick={() => void run(async () => void (await call('enrolment.register', { account })))}
+          >
+            {t('registerNow')}
+          </Button>
+        </Group>
+      )}
       {failure && <FailureNotice failure={failure} />}
       <section className={classes.aside} aria-label={t('registerHand')}>
         <h4>{t('registerHand')}</h4>

@@ -18,7 +18,8 @@ export function TakenInNotice({ outcomes, listed }: Props) {
   for (const { sid, failure } of outcomes) {
     if (failure === null) continue;
     const alike = failed.get(failure.code) ?? { failure, names: [] };
-    alike.names.push(listed.find((one) => one.sid === sid)?.name ?? sid);
+    const name = listed.find((one) => one.sid === sid)?.name;
+    alike.names.push(name === undefined ? sid : `${name} (${sid})`);
     failed.set(failure.code, alike);
   }
   if (failed.size === 0) {
@@ -33,7 +34,12 @@ export function TakenInNotice({ outcomes, listed }: Props) {
       <ul className={classes.failed}>
         {[...failed.values()].map(({ failure, names }) => (
           <li key={failure.code}>
-            <strong>{words(failure).title}</strong> {names.join(', ')}
+            <strong>{words(failure).title}</strong>
+            <ul className={classes.names} aria-label={words(failure).title}>
+              {names.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -71,6 +71,21 @@ test.each([
   expect((await enrolments.enrolments())[0]?.underWay).toMatchObject({ step: 'register' });
 });
 
+test('a login that is borrowed from the parent registers nothing: it would be the parent’s key', async () => {
+  const parent = `AC${'d'.repeat(32)}`;
+  const borrowed = {
+    account: `AC${'e'.repeat(32)}`,
+    region: 'us1',
+    user: parent,
+    secret: 'token',
+    lentBy: parent,
+  } as const;
+  const { simulator, enrolments, account } = await atRegistration({}, { login: async () => borrowed });
+  await expect(enrolments.register(account)).rejects.toMatchObject({ code: 'own-login-needed' });
+  expect(simulator.report().requests['public-keys']).toBeUndefined();
+  expect((await enrolments.enrolments())[0]?.underWay).toMatchObject({ step: 'register' });
+});
+
 test('a key added by hand is proved by what it opens, whatever SID it was given', async () => {
   const { enrolments, account, fingerprint, ring, addByHand, choose, call, simulator } = await atRegistration();
   simulator.setFault('permission-lacking', 'public-keys');
