@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failure.ts';
+import type { Failure, FailureCode } from '../failure.ts';
 
 /** What an error of one recording means for the others. */
 
@@ -67,6 +67,9 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'store-answer-strange',
 ]);
 
-export const stopsAll = (code: FailureCode): boolean => stopping.has(code);
+/** The line to a bucket may mend by itself, as that to Twilio; a folder that is away waits for somebody. */
+const isLine = ({ code, facts }: Failure): boolean => code === 'archive-unreachable' && facts.bucket !== undefined;
+
+export const stopsAll = (failure: Failure): boolean => stopping.has(failure.code) && !isLine(failure);
 export const shutsAccount = (code: FailureCode): boolean => ofAnAccount.has(code);
-export const mayPass = (code: FailureCode): boolean => passing.has(code);
+export const mayPass = (failure: Failure): boolean => passing.has(failure.code) || isLine(failure);

@@ -96,11 +96,11 @@ export function fateOf(
     turn.shut(row.account, error);
     return { failure: error, again: false };
   }
-  if (stopsAll(error.code)) {
+  if (stopsAll(error)) {
     turn.stop(error);
     return { failure: error, again: true };
   }
-  if (!mayPass(error.code)) return { failure: error, again: false };
+  if (!mayPass(error)) return { failure: error, again: false };
   const met = turn.live.trouble.met(row.place);
   if (met === 'stop') turn.stop(error);
   return { failure: error, again: met !== 'failed' };

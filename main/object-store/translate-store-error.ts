@@ -58,10 +58,10 @@ export function translateStoreError(
   error: unknown,
   place: { readonly host: string; readonly bucket: string },
 ): StoreTrouble | null {
-  if (error instanceof Failure) return ofTheWay(error, place.host);
+  if (error instanceof Failure) return ofTheWay(error, place);
   if (!(error instanceof Error)) return null;
   const onTheWay = translateHttpError(error, place.host, 'direct');
-  if (onTheWay !== null) return ofTheWay(onTheWay, place.host);
+  if (onTheWay !== null) return ofTheWay(onTheWay, place);
 
   const told: Told = error;
   const status = told.$metadata?.httpStatusCode;
@@ -101,11 +101,18 @@ function regionIn(told: Told): string {
   );
 }
 
-function ofTheWay(failure: Failure, host: string): StoreTrouble {
+function ofTheWay(
+  failure: Failure,
+  { host, bucket }: { readonly host: string; readonly bucket: string },
+): StoreTrouble {
   const because = { cause: failure };
   if (failure.code === 'offline') {
     const late = /TIMEOUT/.test(String(failure.facts.reason));
-    const told = new Failure('archive-unreachable', { reason: host, code: failure.facts.reason ?? '' }, because);
+    const told = new Failure(
+      'archive-unreachable',
+      { bucket, reason: host, code: failure.facts.reason ?? '' },
+      because,
+    );
     return { failure: told, again: late || isBrokenLine(failure) ? 'broken' : null };
   }
   if (failure.code === 'twilio-answer-strange')

@@ -141,7 +141,7 @@ describe('the bucket', () => {
     ['breaks every line', (_, response) => Boolean(response.destroy()), 'archive-unreachable'],
   ])('midway %s: the batch stops and says so, nothing is lost, and it goes on', async (_, fault, code) => {
     const { s3, store } = await bucket();
-    const setting = await over(store, 24, '20');
+    const setting = await over(store, 60, '20');
     const batch = await evacuate(setting, batchOptions({ ceiling: 2 }));
     await setting.until(batch, ({ counts }) => counts.removed > 3);
     s3.fault = fault;
@@ -150,6 +150,22 @@ describe('the bucket', () => {
     for (const sid of await setting.gone())
       expect([...s3.objects.keys()].filter((key) => key.includes(sid))).toHaveLength(2);
     await goesOn(setting, batch, 'resume');
+  });
+
+  test('out of reach for a moment: the batch waits, and finishes by itself', async () => {
+    const { s3, store } = await bucket();
+    const setting = await over(store, 60, '20');
+    const batch = await evacuate(setting, batchOptions({ ceiling: 2 }));
+    await setting.until(batch, ({ counts }) => counts.removed > 3);
+    const broken = { requests: 0 };
+    s3.fault = (_, response) => {
+      broken.requests += 1;
+      return Boolean(response.destroy());
+    };
+    await expect.poll(() => broken.requests, { timeout: 15_000 }).toBeGreaterThan(12);
+    s3.fault = null;
+    expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+    await agrees(setting, batch);
   });
 
   test('slow: every copy is made and verified all the same', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayPass, stopsAll } from '../../../main/batch/sort-failures.ts';
+import { Failure } from '../../../main/failure.ts';
 
 test.each([
   ['store-busy', 'passes'],
@@ -21,6 +22,14 @@ test.each([
   ['key-missing', 'is of one recording'],
   ['recording-gone', 'is of one recording'],
 ] as const)('%s %s', (code, meaning) => {
-  const told = stopsAll(code) ? 'stops all' : mayPass(code) ? 'passes' : 'is of one recording';
-  expect(told).toBe(meaning);
+  expect(told(new Failure(code))).toBe(meaning);
 });
+
+test('a bucket out of reach may come back by itself, a folder does not', () => {
+  expect(told(new Failure('archive-unreachable', { bucket: 'voices', reason: 's3.example' }))).toBe('passes');
+  expect(told(new Failure('archive-unreachable', { code: 'ENOENT' }))).toBe('stops all');
+});
+
+function told(failure: Failure): string {
+  return stopsAll(failure) ? 'stops all' : mayPass(failure) ? 'passes' : 'is of one recording';
+}
