@@ -84,6 +84,32 @@ describe('the demo', () => {
     await page.getByRole('button', { name: 'Close the player' }).click();
   });
 
+  it('opens a Console of its own, where the new key can be chosen', async () => {
+    page.setDefaultTimeout(30_000);
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Encryption/ })
+      .click();
+    await button(/^Set up encryption/).click();
+    await button('Generate a pair…').click();
+    await page.getByLabel('Name', { exact: true }).fill('demo 2027');
+    await button(/^Generate$/).click();
+    await button('The key is kept safe elsewhere').click();
+    await page.getByLabel('Where, and who can get at it').fill('It is a demo');
+    await button('Go on without a backup here').click();
+    await button('Register it at Twilio').click();
+    await page.getByLabel('I have read this').click();
+    const opening = page.context().waitForEvent('page', { timeout: 30_000 });
+    await button('Open the Console').click();
+    const elsewhere = await opening;
+    await elsewhere.getByLabel(/demo 2027 \[koekura/).waitFor({ timeout: 30_000 });
+    expect(elsewhere.url()).toBe(`${demo.simulator.origin}/__simulator/console`);
+    await elsewhere.close();
+    await button(/^All recordings/).click();
+    expect(demo.complaints).toEqual([]);
+  });
+
   it('speaks Japanese when asked to', async () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByText('日本語').first().click();

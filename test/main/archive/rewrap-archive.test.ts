@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseArchiveEnvelope } from '../../../main/archive/archive-envelope.ts';
+import { deleteSomeCopies } from '../../../main/archive/archive-rows.ts';
 import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
 import type { TaskProgress } from '../../../main/archive/archive-tasks.ts';
 import { besideName } from '../../../main/archive/beside-names.ts';
@@ -132,6 +133,20 @@ test('the record knows the new state of each envelope, and the key that opens it
   expect(rows()).toEqual([
     { fingerprint: secondKey, versions: JSON.stringify({ audio: 'a', envelope: placed?.version }) },
   ]);
+});
+
+test('the record knows each key a copy is wrapped for, and forgets them with the copy', async () => {
+  const { rewrap, rewrapOnly, record, archive, recordings } = setUp(2);
+  const wraps = () => record.prepare('SELECT recording, archive, fingerprint FROM copy_wrap ORDER BY 1, 3').all();
+  await rewrapOnly([recordings[1]?.sid ?? '']);
+  expect(wraps()).toEqual([{ recording: recordings[1]?.sid, archive, fingerprint: secondKey }]);
+  await rewrap(thirdKey);
+  await rewrap(thirdKey);
+  const both = recordings.map(({ sid }) => ({ recording: sid, archive, fingerprint: thirdKey }));
+  expect(wraps()).toHaveLength(3);
+  expect(wraps()).toEqual(expect.arrayContaining(both));
+  deleteSomeCopies(record, archive, 10);
+  expect(wraps()).toEqual([]);
 });
 
 test('done again it changes nothing', async () => {
