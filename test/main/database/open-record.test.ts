@@ -20,7 +20,7 @@ const failureOf = (work: () => unknown): unknown => {
 
 test('a fresh record has the tables and the newest version, and is synced in full', () => {
   const record = newRecord();
-  expect(record.pragma('user_version', { simple: true })).toBe(3);
+  expect(record.pragma('user_version', { simple: true })).toBe(4);
   expect(record.pragma('synchronous', { simple: true })).toBe(2);
   expect(record.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(record.prepare('SELECT count(*) AS n FROM ledger').get()).toEqual({ n: 0 });
