@@ -218,7 +218,7 @@ export async function compose(world: World): Promise<Program> {
     ...{ removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
     close: async () => {
       updating.daily.stop();
-      updating.updates.cancel();
+      await updating.updates.close();
       checked.daily.stop();
       await checked.checkup.close();
       await enrolment.close();

@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import type { UpdatePolicy } from '../contract/policy-calls.ts';
 import type { Updates as UpdatesShown } from '../contract/update-calls.ts';
 import type { RecordHandle } from '../database/handles.ts';
-import { readSetting, writeSetting } from '../database/setting-rows.ts';
-import { Failure, type FailureAnswer } from '../failure.ts';
+import { Failure, type FailureAnswer, isFailure } from '../failure.ts';
 import type { Carrier } from '../http/carry-request.ts';
 import type { PublisherProof } from './check-publisher.ts';
 import { downloadUpdate } from './download-update.ts';
 import { fetchUpdateList } from './fetch-update-list.ts';
-import { mayBelieve, standingOf } from './judge-list.ts';
-import { readUpdateList, type UpdateFile, type UpdateList } from './update-list.ts';
+import { standingOf } from './judge-list.ts';
+import { keepList } from './kept-list.ts';
+import type { UpdateFile, UpdateList } from './update-list.ts';
 import { isSetUp, type UpdateSource } from './update-source.ts';
 
 export type PackageKind = NonNullable<UpdatesShown['newer']>['packages'][number]['kind'];
@@ -28,21 +27,15 @@ export type Updates = {
   /** Fetches a package to `target`, proves it, gives what proves it. Fails as `downloadUpdate` and `checkPublisher` do. */
   readonly download: (kind: PackageKind, target: string) => Promise<PublisherProof>;
   readonly cancel: () => void;
+  /** Breaks off what is under way and waits until it has let go of the record. */
+  readonly close: () => Promise<void>;
 };
+
+/** Milliseconds. */
+const longestCheck = 60_000;
 
 /** On a Mac a zip's contents cannot be proved before they are unpacked. */
 const kinds: readonly PackageKind[] = ['deb', 'rpm', 'AppImage', 'exe', 'msi', 'dmg'];
-
-/** Kept: the whole list as it came, so that its signature is looked at again whenever it is read. */
-const kept = z.object({
-  triedAt: z.int().nullable(),
-  checkedAt: z.int().nullable(),
-  /** `madeAt` of the latest list seen of each channel. */
-  seen: z.record(z.string(), z.int()),
-  list: z.string().nullable(),
-});
-type Kept = z.infer<typeof kept>;
-const nothingKept: Kept = { triedAt: null, checkedAt: null, seen: {}, list: null };
 
 export function createUpdates(parts: {
   readonly record: RecordHandle;
@@ -62,6 +55,8 @@ export function createUpdates(parts: {
   const { record, carrier, source, version, policy, now } = parts;
   let failure: FailureAnswer | null = null;
   let checking: Promise<void> | null = null;
+  let fetching: Promise<PublisherProof> | null = null;
+  const closing = new AbortController();
   let download: {
     kind: PackageKind;
     received: number;
@@ -69,32 +64,17 @@ export function createUpdates(parts: {
     readonly abort: AbortController;
   } | null = null;
 
-  const readKept = (): Kept => {
-    const read = kept.safeParse(readSetting(record, 'updates'));
-    return read.success ? read.data : nothingKept;
-  };
-  const keep = (change: Partial<Kept>) => writeSetting(record, 'updates', { ...readKept(), ...change });
-
-  /** Null also when the kept list may not be believed any more. */
-  const knownList = (): UpdateList | null => {
-    const { list, seen } = readKept();
-    if (list === null || !isSetUp(source)) return null;
-    const { channel } = policy();
-    try {
-      const read = readUpdateList(Buffer.from(list, 'base64'), source.publicKey);
-      mayBelieve(read, { channel, seenMadeAt: seen[channel] ?? 0, now: now() });
-      return read;
-    } catch (error) {
-      if (error instanceof Failure) return null;
-      throw error;
-    }
-  };
+  const kept = keepList(record, source, now);
   const mode = (): UpdatesShown['checking'] => {
     if (parts.demo) return 'demo';
     if (!isSetUp(source)) return 'not-set-up';
     if (policy().check === 'off') return 'off-by-policy';
     return parts.wanted() ? 'on' : 'off';
   };
+  /** By hand it may be asked although it is not asked daily; never against a policy. */
+  const mayAsk = () => ['on', 'off'].includes(mode());
+  /** Nothing is offered where nothing may be asked, whatever was found before. */
+  const knownList = () => (mayAsk() ? kept.known(policy().channel) : null);
   const filesOf = ({ files }: UpdateList): (UpdateFile & { readonly kind: PackageKind })[] =>
     files.flatMap((file) => {
       const kind = kinds.find((known) => known === file.kind);
@@ -110,7 +90,7 @@ export function createUpdates(parts: {
       version,
       channel: policy().channel,
       checking: mode(),
-      checkedAt: readKept().checkedAt,
+      checkedAt: kept.checkedAt(),
       standing,
       newer:
         list === null || standing !== 'newer-there'
@@ -131,16 +111,14 @@ export function createUpdates(parts: {
 
   const lookNow = async (): Promise<void> => {
     const { channel } = policy();
-    keep({ triedAt: now() });
-    const bytes = await fetchUpdateList(carrier, source.address, channel, AbortSignal.timeout(60_000));
-    const list = readUpdateList(bytes, source.publicKey);
-    const { seen } = readKept();
-    mayBelieve(list, { channel, seenMadeAt: seen[channel] ?? 0, now: now() });
-    keep({
-      checkedAt: now(),
-      seen: { ...seen, [channel]: list.madeAt },
-      list: Buffer.from(bytes).toString('base64'),
+    kept.noteTried();
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(longestCheck)]);
+    const bytes = await fetchUpdateList(carrier, source.address, channel, signal).catch((error: unknown) => {
+      // Nobody called it off: it took too long.
+      const late = isFailure(error, 'cancelled') && !closing.signal.aborted;
+      throw late ? new Failure('offline', { reason: 'interrupted' }, { cause: error }) : error;
     });
+    kept.take(bytes, channel);
   };
   const look = (): Promise<void> => {
     checking ??= lookNow()
@@ -168,12 +146,32 @@ export function createUpdates(parts: {
     return file;
   };
 
+  const downloadNow = async (kind: PackageKind, target: string): Promise<PublisherProof> => {
+    const file = fileOf(kind);
+    const mine = { kind, received: 0, total: file.size, abort: new AbortController() };
+    download = mine;
+    try {
+      const told = (received: number) => {
+        mine.received = received;
+        tell();
+      };
+      await downloadUpdate({ carrier, address: source.address }, file, target, told, mine.abort.signal);
+      try {
+        return await parts.checkPublisher(target);
+      } catch (error) {
+        await parts.removeFile(target);
+        throw error;
+      }
+    } finally {
+      download = null;
+      tell();
+    }
+  };
+
   return {
     state,
     check: async () => {
-      // By hand it may be asked although it is not asked daily; never against a policy.
-      const now = mode();
-      if (now !== 'on' && now !== 'off') throw new Failure('updates-off', { reason: now });
+      if (!mayAsk()) throw new Failure('updates-off', { reason: mode() });
       await look();
       return state();
     },
@@ -183,31 +181,18 @@ export function createUpdates(parts: {
         if (!(error instanceof Failure)) throw error;
       });
     },
-    triedAt: () => readKept().triedAt,
+    triedAt: kept.triedAt,
     nameOf: (kind) => fileOf(kind).name,
     download: async (kind, target) => {
       if (download !== null) throw new Failure('update-file-refused', { reason: 'one-at-a-time' });
-      const file = fileOf(kind);
-      const mine = { kind, received: 0, total: file.size, abort: new AbortController() };
-      download = mine;
-      try {
-        const told = (received: number) => {
-          mine.received = received;
-          tell();
-        };
-        const from = { carrier, address: source.address };
-        await downloadUpdate(from, file, target, told, mine.abort.signal);
-        try {
-          return await parts.checkPublisher(target);
-        } catch (error) {
-          await parts.removeFile(target);
-          throw error;
-        }
-      } finally {
-        download = null;
-        tell();
-      }
+      fetching = downloadNow(kind, target);
+      return fetching;
     },
     cancel: () => download?.abort.abort(),
+    close: async () => {
+      closing.abort();
+      download?.abort.abort();
+      await Promise.allSettled([checking, fetching]);
+    },
   };
 }

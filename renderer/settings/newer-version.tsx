@@ -18,7 +18,7 @@ export function NewerVersion({ newer, busy, onDownload }: NewerVersionProps) {
   const notes = newer.notes[i18n.language === 'ja' ? 'ja' : 'en'];
   return (
     <Setting name={t('newer', { version: newer.version, day: formats.day(newer.madeAt) })} hint={notes}>
-      <Group gap="xs">
+      <Group gap="xs" justify="flex-end">
         {newer.packages.length === 0 && t('noPackage')}
         {newer.packages.map(({ kind, size }) => (
           <Button key={kind} variant="default" disabled={busy} onClick={() => onDownload(kind)}>

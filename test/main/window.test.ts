@@ -81,14 +81,14 @@ test('it shows itself only when there is something to see, on a ground of the ri
   expect(show).toHaveBeenCalledOnce();
 });
 
-test('a second copy does not start on the same profile, and one on another profile does', () => {
+test('a second copy does not start on the same profile but tells the first what it was given, and one on another profile does', () => {
   const focus = vi.fn();
   expect(hardenApp(focus)).toBe(true);
   expect(hardenApp(focus)).toBe(false);
   app.setPath('userData', mkdtempSync(join(tmpdir(), 'koekura-window-')));
   expect(hardenApp(focus)).toBe(true);
-  app.emit('second-instance');
-  expect(focus).toHaveBeenCalled();
+  app.emit('second-instance', {}, ['koekura', 'kit.koekura'], '/home/aiko');
+  expect(focus).toHaveBeenCalledWith({}, ['koekura', 'kit.koekura'], '/home/aiko');
 });
 
 test.skipIf(process.platform === 'win32')('what is written from then on is for its owner alone', () => {

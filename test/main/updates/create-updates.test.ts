@@ -114,6 +114,14 @@ test('switched off by the user, nobody is asked by the clock, but by hand', asyn
   expect(await updates.check()).toMatchObject({ checking: 'off', standing: 'newer-there' });
 });
 
+test('a policy that comes later takes the offer back', async () => {
+  const { updates, make } = await setUp();
+  await updates.check();
+  const forbidden = make({ policy: () => ({ check: 'off', channel: 'stable' }) });
+  expect(forbidden.state()).toMatchObject({ standing: 'unknown', newer: null });
+  await expect(forbidden.download('deb', '/nowhere')).rejects.toMatchObject({ facts: { reason: 'not-offered' } });
+});
+
 test('a list that is older than one seen is refused, in this run and in a later one', async () => {
   const { updates, served, make } = await setUp();
   await updates.check();
@@ -230,6 +238,25 @@ test('a folder that cannot be written is told as the disk’s refusal', async ()
   const { updates } = await setUp();
   await updates.check();
   await expect(updates.download('deb', '/nonexistent/koekura.deb')).rejects.toMatchObject({ code: 'disk-refused' });
+});
+
+test('closing breaks off what is under way, and leaves the record alone from then on', async () => {
+  const target = join(newFolder(), 'koekura.deb');
+  const record = newRecord();
+  const { updates, served, told } = await setUp({ record });
+  await updates.check();
+  served.set('/koekura-0.2.0-linux-amd64.deb', 'stall').set('/koekura-stable.update', 'stall');
+  const download = updates.download('deb', target);
+  const check = updates.check();
+  const broken = Promise.all([
+    expect(download).rejects.toMatchObject({ code: 'cancelled' }),
+    expect(check).rejects.toMatchObject({ code: 'cancelled' }),
+  ]);
+  await expect.poll(() => told.at(-1)?.downloading?.received).toBe(100);
+  await updates.close();
+  record.close();
+  await broken;
+  expect(readdirSync(dirname(target))).toEqual([]);
 });
 
 test('what is asked tells nothing of who asks', async () => {
