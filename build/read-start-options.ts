@@ -11,6 +11,7 @@ export type StartOptions = {
   readonly twilioOrigin: URL | null;
   /** As given: kits, key backups, an archive's file. */
   readonly files: readonly string[];
+  readonly policyFile: string | null;
 };
 
 export const startUsage = `npm start -- [options] [FILE.koekura], npm run demo -- [options]
@@ -21,6 +22,7 @@ export const startUsage = `npm start -- [options] [FILE.koekura], npm run demo -
   --no-open               do not open a browser window on the stand-in
   --profile DIR           where databases and cache lie
   --twilio-origin URL     a server of your own in place of Twilio, on this machine only
+  --policy-file FILE      a policy to try, in place of this machine's (docs/policy.md)
   --retry-electron        try Electron again although it failed before`;
 
 /** Reads the options of start and demo. Throws an error whose message says what is wrong with them. */
@@ -36,6 +38,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
       port: { type: 'string' },
       profile: { type: 'string' },
       'twilio-origin': { type: 'string' },
+      'policy-file': { type: 'string' },
     },
   });
   const strange = positionals.find((file) => !/\.(koekura|json)$/i.test(file));
@@ -50,6 +53,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     port: values.port === undefined ? null : readPort(values.port),
     profile: values.profile ?? null,
     twilioOrigin: origin === undefined ? null : parseLoopbackOrigin('--twilio-origin', origin),
+    policyFile: values['policy-file'] ?? null,
     files: positionals,
   };
 }

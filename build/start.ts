@@ -92,6 +92,9 @@ function programOptions(options: StartOptions, profile: string, simulator: Runni
     '--supervised',
     ...(origin === undefined ? [] : [`--twilio-origin=${origin}`]),
     ...(simulator === null ? [] : [`--demo-file=${simulator.file}`]),
+    ...(options.policyFile === null
+      ? []
+      : [`--policy-file=${resolve(process.env.INIT_CWD ?? '.', options.policyFile)}`]),
     ...(options.port === null ? [] : [`--port=${options.port}`]),
     ...(options.open ? [] : ['--no-open']),
     ...options.files.map(fromWhereCalled),

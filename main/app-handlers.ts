@@ -1,5 +1,6 @@
 import type { Program } from './compose.ts';
 import type { CallAnswer, Settings } from './contract.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
 import type { Handlers } from './router.ts';
 import { changeSettings, readSettings } from './settings.ts';
 
@@ -13,10 +14,11 @@ export type About = Pick<
 export function createAppHandlers(parts: {
   about: () => About;
   program: () => Promise<Program>;
+  policy: () => Promise<MachinePolicy>;
   lookAround: () => void;
   setRecordAside: () => Promise<void>;
   settingsChanged: (settings: Settings) => void;
-}): Pick<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'> {
+}): Pick<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change' | 'policy.read'> {
   return {
     'app.state': async () => {
       const { record, keychain, sync } = await parts.program();
@@ -27,6 +29,7 @@ export function createAppHandlers(parts: {
         settings: readSettings(record),
       };
     },
+    'policy.read': () => parts.policy(),
     'app.look-around': async () => {
       parts.lookAround();
       return {};

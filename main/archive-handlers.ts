@@ -61,11 +61,13 @@ export function archiveHandlers(parts: {
     },
     'archives.try-folder': async ({ pending }) => {
       const folder = folderOf(pending);
+      await archives.mustAllow({ kind: 'folder', path: folder });
       return { findings: [...(await tryFolder(folder, await look(folder), archives.profile))] };
     },
     'archives.add-folder': async ({ pending, name }) => {
       const path = folderOf(pending);
       const place = { kind: 'folder', path } as const;
+      await archives.mustAllow(place);
       const preflight = await tryFolder(path, await look(path), archives.profile);
       if (preflight.some(({ verdict }) => verdict === 'bad'))
         throw new Failure('archive-refused', { reason: 'preflight' });

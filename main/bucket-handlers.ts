@@ -24,10 +24,11 @@ export function bucketHandlers(parts: {
   readonly tell: World['tell'];
 }): Pick<Handlers, Calls> {
   const { desk, tell } = parts;
-  const { places, library, buckets } = parts.program.archives;
+  const { places, library, buckets, mustAllow } = parts.program.archives;
 
   return {
     'archives.try-bucket': async ({ place, ...typed }) => {
+      await mustAllow(place);
       const key = keyOf(typed);
       const findings = await buckets.tryWith(place, key);
       const there = await withinTime(patience, hostOf(place), (signal) =>
@@ -36,6 +37,7 @@ export function bucketHandlers(parts: {
       return { findings: [...findings], found: there !== null };
     },
     'archives.add-bucket': async ({ place, name, ...typed }) => {
+      await mustAllow(place);
       const key = place.credentials === 'key' ? keyOf(typed) : null;
       await buckets.canKeep(key);
       const preflight = await buckets.tryWith(place, key);

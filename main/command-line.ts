@@ -10,6 +10,8 @@ export type CommandLine = {
   readonly twilioOrigin: URL | null;
   /** The simulator's own description of itself, a JSON file. */
   readonly demoFile: string | null;
+  /** A policy file in place of the system's, which anybody may own. */
+  readonly policyFile: string | null;
   /** Whether something watches this process and starts it again, with the demo if it asks for that. */
   readonly supervised: boolean;
   /** A list of versions of one's own, on this machine. */
@@ -20,6 +22,7 @@ export type CommandLine = {
 export const noDevelopmentOptions: Omit<CommandLine, 'profile'> = {
   twilioOrigin: null,
   demoFile: null,
+  policyFile: null,
   supervised: false,
   updateSource: null,
 };

@@ -5,6 +5,7 @@ import type { World } from './compose.ts';
 import type { RecordHandle } from './database/handles.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import type { NoteDeed } from './ledger/deed.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
 import type { Twilio } from './twilio/create-twilio.ts';
 
 export type AccountParts = {
@@ -20,6 +21,7 @@ export function composeAccounts(parts: {
   readonly keychain: Keychain;
   readonly session: Keychain;
   readonly note: NoteDeed;
+  readonly policy: MachinePolicy;
   readonly twilio: Twilio;
   readonly holdsKey: (fingerprint: string) => Promise<boolean>;
   readonly tell: World['tell'];

@@ -22,6 +22,8 @@ import { inModeration } from './in-moderation.ts';
 import type { KeyRing } from './keys/create-key-ring.ts';
 import { readKeyRow } from './keys/key-rows.ts';
 import type { Ledger } from './ledger/create-ledger.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
+import { mustAllowArchive } from './policy/must-allow-archive.ts';
 import type { Reader } from './record-questions.ts';
 import type { Selection } from './recording.ts';
 import type { Sync } from './recordings/create-sync.ts';
@@ -40,6 +42,8 @@ export type ArchiveParts = {
   readonly library: Library;
   /** Copies: made, read back, signed for. */
   readonly copies: Archives;
+  /** Fails with forbidden-by-policy where no archive may be. */
+  readonly mustAllow: (place: StoredPlace) => Promise<void>;
   /** Opens a place without expecting an archive there. */
   readonly openPlace: (place: StoredPlace) => Promise<ArchiveStore>;
   /** What lies in a place. */
@@ -69,12 +73,13 @@ export function composeArchives(parts: {
   readonly unwrap: ArchivesParts['unwrap'];
   readonly signer: ArchivesParts['signer'];
   readonly keyRing: KeyRing;
+  readonly policy: MachinePolicy;
   readonly index: IndexReader;
   readonly copiesChanged: (recordings: readonly string[]) => void;
   readonly tell: World['tell'];
   readonly now: () => number;
 }): ArchiveParts {
-  const { profile, record, ledger, reader, sync, accounts, buckets, keyRing, tell, now } = parts;
+  const { profile, record, ledger, reader, sync, accounts, buckets, keyRing, policy, tell, now } = parts;
   const writer = { profile: writerOf(record), run: randomUUID().replaceAll('-', '') };
   const tellChanges = inModeration(changesPause, () => tell('archives.changed', {}));
   const copiesChanged = (recordings: readonly string[]) => {
@@ -98,6 +103,7 @@ export function composeArchives(parts: {
   const copies = createArchives({
     ...parts,
     storeOf: places.storeOf,
+    mustAllow: (archive) => mustAllowArchive(policy, () => places.row(archive).place),
     startWorker: () => startWorker('sealed-audio'),
     copiesChanged,
   });
@@ -126,6 +132,7 @@ export function composeArchives(parts: {
     chosen: new Map(),
     library,
     copies,
+    mustAllow: (place) => mustAllowArchive(policy, () => place),
     openPlace: (place) => open(place, null),
     lookInto: async (place) => {
       try {

@@ -24,6 +24,7 @@ export function composeBatches(parts: {
   readonly login: BatchParts['login'];
   readonly twilio: Twilio;
   readonly holds: Holds;
+  readonly policy: BatchParts['policy'];
   readonly keyRing: KeyRing;
   readonly exports: Exports;
   readonly gone: BatchParts['gone'];

@@ -25,6 +25,7 @@ import { readKeyRow } from './keys/key-rows.ts';
 import type { NoteDeed } from './ledger/deed.ts';
 import { log, logBug } from './log.ts';
 import type { Monitor } from './monitor/create-monitor.ts';
+import { once } from './once.ts';
 import type { Sync } from './recordings/create-sync.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
 import type { Twilio } from './twilio/create-twilio.ts';
@@ -131,13 +132,4 @@ export function composeCheckup(parts: {
     now,
   });
   return { checkup, daily };
-}
-
-/** Asks the first time only. */
-function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: Promise<Value> | null = null;
-  return () => {
-    asked ??= ask();
-    return asked;
-  };
 }

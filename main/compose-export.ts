@@ -3,6 +3,7 @@ import type { RecordHandle } from './database/handles.ts';
 import { createExports, type ExportDesk } from './export/create-exports.ts';
 import type { Ledger } from './ledger/create-ledger.ts';
 import type { Playback } from './playback/create-playback.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
 import { readSettings } from './settings.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -10,13 +11,15 @@ import { startWorker } from './start-worker.ts';
 export function composeExport(parts: {
   readonly record: RecordHandle;
   readonly ledger: Ledger;
+  readonly policy: MachinePolicy;
   readonly playback: Playback;
   readonly now: () => number;
 }): ExportDesk {
-  const { record, ledger, playback, now } = parts;
+  const { record, ledger, policy, playback, now } = parts;
   return createExports({
     record,
     ledger,
+    policy,
     lend: playback.lend,
     startWorker: () => startWorker('sealed-audio'),
     startPacker: () => startWorker('pack-export'),

@@ -12,6 +12,7 @@ import { countDerived } from './plans/count-derived.ts';
 import { createPlans } from './plans/create-plans.ts';
 import { askPlans } from './plans/plan-questions.ts';
 import type { PlannedRecording, Plans } from './plans/plans.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
 import { createMarkFeed, type MarkFeed } from './recordings/create-mark-feed.ts';
 import type { ListState } from './recordings/index-questions.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
@@ -30,6 +31,7 @@ export function composePlans(parts: {
   readonly profile: string;
   readonly record: RecordHandle;
   readonly note: NoteDeed;
+  readonly policy: MachinePolicy;
   readonly index: IndexReader;
   readonly keyRing: Pick<KeyRing, 'list'>;
   readonly accounts: Pick<Accounts, 'sealingKey' | 'login'>;
@@ -39,10 +41,12 @@ export function composePlans(parts: {
   readonly behind: (what: string, work: Promise<void>) => void;
   readonly now: () => number;
 }): PlanParts {
-  const { record, note, index, now, behind } = parts;
+  const { record, note, policy, index, now, behind } = parts;
   const marks = createMarkFeed({ record, mark: index.mark, changed: parts.changed });
   behind('telling the list of holds and copies', marks.tellAll());
-  const holds = createHolds({ record, note, members: index.members, marks, user: userInfo().username, now });
+  const holds = createHolds({
+    ...{ record, note, policy, members: index.members, marks, user: userInfo().username, now },
+  });
   const plans = createPlans({
     record,
     folder: join(parts.profile, 'plans'),
@@ -56,6 +60,7 @@ export function composePlans(parts: {
       return (await store?.free().catch(() => null)) ?? null;
     },
     price: () => readSettings(record).storagePrice,
+    policy,
     note,
     now,
   });

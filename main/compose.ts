@@ -32,7 +32,7 @@ import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
 import type { Playback, PlaybackParts } from './playback/create-playback.ts';
-import { noPolicy } from './policy/no-policy.ts';
+import { mustAllowConnecting } from './policy/must-allow-account.ts';
 import { updatesUnder } from './policy/updates-under.ts';
 import type { World } from './program-world.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
@@ -43,6 +43,7 @@ import type { Recovery } from './recovery/create-recovery.ts';
 import { sealingKeysOf } from './sealing-keys-of.ts';
 import { startWorker } from './start-worker.ts';
 import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
+import { wayOutUnder } from './way-out-under.ts';
 
 export type { World } from './program-world.ts';
 
@@ -83,7 +84,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Fails with `record-corrupt`, `database-newer`, `disk-full` or `disk-refused` when the profile cannot be opened. */
 export async function compose(world: World): Promise<Program> {
-  const { profile, keychain, session, tell } = world;
+  const { profile, keychain, session, policy, tell } = world;
   mkdirSync(profile, { recursive: true, mode: 0o700 });
 
   const record = openRecord(recordPath(profile));
@@ -100,10 +101,11 @@ export async function compose(world: World): Promise<Program> {
     now,
   });
 
-  const http = createHttp({ resolveProxy: world.resolveProxy });
+  const wayOut = wayOutUnder(policy, world.resolveProxy);
+  const http = createHttp(wayOut);
   const twilio = createTwilio({ http, origin: world.twilioOrigin });
   const { accounts, subaccounts, explain } = composeAccounts({
-    ...{ record, keychain, session, note, twilio, tell, now },
+    ...{ record, keychain, session, note, policy, twilio, tell, now },
     holdsKey: keyRing.holds,
   });
 
@@ -138,7 +140,7 @@ export async function compose(world: World): Promise<Program> {
 
   behind('loading the list', index.loaded.then(tellChanges));
   const planParts = composePlans({
-    ...{ profile, record, note, index, keyRing, accounts, twilio, behind, now },
+    ...{ profile, record, note, policy, index, keyRing, accounts, twilio, behind, now },
     storeOf: (archive) => archives.places.storeOf(archive),
     changed: tellChanges,
   });
@@ -147,12 +149,12 @@ export async function compose(world: World): Promise<Program> {
     twilio.media(await accounts.login(recording.account), recording, signal);
   const sealFor = sealingKeysOf(accounts, keyRing);
 
-  const carrier = createCarrier({ resolveProxy: world.resolveProxy });
+  const carrier = createCarrier(wayOut);
   const buckets = createBuckets({ profile, keychain, carrier, note });
   const bandwidth = limitBandwidth();
   const archives = composeArchives({
     ...ledgerParts,
-    ...{ profile, record, sync, accounts, buckets, keyRing, index, tell, now },
+    ...{ profile, record, sync, accounts, buckets, keyRing, policy, index, tell, now },
     // Batches take no more of the line than they may; what is listened to is not theirs.
     fetchMedia: async (recording, signal) => bandwidth.through(await fetchMedia(recording, signal), signal),
     ...{ sealFor, unwrap: keyRing.unwrapTelling },
@@ -175,12 +177,12 @@ export async function compose(world: World): Promise<Program> {
     now,
   });
 
-  const exports = composeExport({ record, ledger: ledgerParts.ledger, playback, now });
+  const exports = composeExport({ record, ledger: ledgerParts.ledger, policy, playback, now });
 
   const gone = createGoneFeed(sync.noteGone, (error) => logBug('showing what was removed', error));
   const batches = composeBatches({
     ...{ record, keyRing, index, twilio, exports, gone: gone.note, bandwidth, tell, now },
-    ...{ plans: planParts.plans, holds: planParts.holds, copies: archives.copies },
+    ...{ plans: planParts.plans, holds: planParts.holds, copies: archives.copies, policy },
     ...{ ledger: ledgerParts.ledger, guard: ledgerParts.guard, login: accounts.login, notify: world.notify },
   });
   const { ledger, signer, reader } = ledgerParts;
@@ -200,7 +202,7 @@ export async function compose(world: World): Promise<Program> {
 
   const updating = composeUpdates({
     ...{ build: world.build, record, carrier, tell, now },
-    policy: () => updatesUnder(noPolicy),
+    policy: () => updatesUnder(policy),
   });
 
   const checked = composeCheckup({
@@ -213,7 +215,10 @@ export async function compose(world: World): Promise<Program> {
   return {
     ...ledgerParts,
     ...planParts,
-    checkLogin: twilio.check,
+    checkLogin: async (login) => {
+      mustAllowConnecting(policy, login);
+      return twilio.check(login);
+    },
     ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
     ...{ removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
     close: async () => {

@@ -12,6 +12,7 @@ import { keyCalls, keyEvents } from './contract/key-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { planCalls, storagePrice } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
+import { policyCalls } from './contract/policy-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
@@ -114,6 +115,7 @@ export const calls = {
   'app.set-record-aside': call(nothing, nothing),
   'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'recordings']) }), nothing),
   'settings.change': call(settings.partial(), settings),
+  ...policyCalls,
 
   ...accountCalls,
 

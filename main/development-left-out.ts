@@ -6,6 +6,7 @@ import type * as development from './development.ts';
 export const parseDevelopmentOptions = (): Omit<CommandLine, 'profile'> => noDevelopmentOptions;
 
 export const connectDemo: typeof development.connectDemo = () => Promise.reject(new Error(leftOut));
+export const readDevelopmentPolicy: typeof development.readDevelopmentPolicy = () => Promise.reject(new Error(leftOut));
 export const demoKeychain: typeof development.demoKeychain = () => Promise.reject(new Error(leftOut));
 
 const leftOut = 'not in a release';

@@ -10,6 +10,7 @@ export function parseDevelopmentOptions(argv: readonly string[]): Omit<CommandLi
     options: {
       'twilio-origin': { type: 'string' },
       'demo-file': { type: 'string' },
+      'policy-file': { type: 'string' },
       supervised: { type: 'boolean' },
       'update-address': { type: 'string' },
       'update-key': { type: 'string' },
@@ -21,6 +22,7 @@ export function parseDevelopmentOptions(argv: readonly string[]): Omit<CommandLi
   return {
     twilioOrigin: origin === null ? null : parseLoopbackOrigin('--twilio-origin', origin),
     demoFile: text(values['demo-file']),
+    policyFile: text(values['policy-file']),
     supervised: values.supervised === true,
     updateSource:
       updates === null

@@ -5,3 +5,4 @@
 export { connectDemo } from './connect-demo.ts';
 export { demoKeychain } from './demo-keychain.ts';
 export { parseDevelopmentOptions } from './development-options.ts';
+export { readDevelopmentPolicy } from './read-development-policy.ts';

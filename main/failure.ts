@@ -14,6 +14,9 @@ export const failureCodes = [
   'update-list-refused',
   'update-list-newer',
   'update-file-refused',
+  // what the IT department has laid down
+  'forbidden-by-policy',
+  'policy-unreadable',
   // keychain and accounts
   'keychain-locked',
   'keychain-unavailable',

@@ -1,3 +1,4 @@
+import type { createAppHandlers } from './app-handlers.ts';
 import { archiveHandlers } from './archive-handlers.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
@@ -25,7 +26,7 @@ import { subaccountHandlers } from './subaccount-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 
 /** The calls that need the program's parts; the few about the program itself are in app-handlers.ts. */
-export type PartHandlers = Omit<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change'>;
+export type PartHandlers = Omit<Handlers, keyof ReturnType<typeof createAppHandlers>>;
 
 /** Each call and the one function that does it. `dropped` gives the path of the file last dropped on the window. */
 export function createHandlers(parts: {

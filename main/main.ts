@@ -14,10 +14,11 @@ import type { PartHandlers } from './handlers.ts';
 import { lateHandlers } from './late-handlers.ts';
 import { log, logBug } from './log.ts';
 import { showMenu } from './menu.ts';
+import { once } from './once.ts';
 import type { Keychains } from './open-program.ts';
 import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
 import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
-import { hardenApp, openWindow } from './window.ts';
+import { hardenApp, openWindow, pageSession } from './window.ts';
 import { windowPlaceIn } from './window-place.ts';
 
 /**
@@ -53,13 +54,18 @@ function theProgram(): Promise<Program> {
   return program;
 }
 
+/** What is laid down binds this run from its start to its end. */
+const policy = once(async () => (await import('./open-policy.ts')).openPolicy(commandLine));
+
 async function load(before: Promise<void>): Promise<Program> {
   try {
+    const laidDown = policy();
     const { openKeychains, openProgram } = await import('./open-program.ts');
     await before;
     keychains ??= openKeychains({ commandLine, profile, packaged: app.isPackaged });
-    const world = { keychains: await keychains, resolveProxy, tell, notify, settingsChanged: dress };
-    const opened = await openProgram({ commandLine, profile, version: app.getVersion(), ...world });
+    const world = { keychains: await keychains, policy: await laidDown, resolveProxy, tell, notify };
+    const parts = { commandLine, profile, version: app.getVersion(), settingsChanged: dress };
+    const opened = await openProgram({ ...parts, ...world });
     batchWorks = opened.batches.working;
     return opened;
   } catch (error) {
@@ -75,9 +81,8 @@ async function reopen(): Promise<Program> {
   return program;
 }
 
-async function resolveProxy(url: string): Promise<string> {
-  return (await window?.webContents.session.resolveProxy(url)) ?? 'DIRECT';
-}
+/** The system is still asked once the window is gone: nothing goes around a proxy because of that. */
+const resolveProxy: World['resolveProxy'] = (url) => pageSession().resolveProxy(url);
 
 /** What the settings change outside the page: the frame's colours and the menu's language. */
 function dress(settings: Settings): void {
@@ -117,6 +122,7 @@ const handlers: Handlers = {
       recordKeptAside,
     }),
     program: theProgram,
+    policy,
     lookAround: () => void close().then(() => app.exit(exitToDemo)),
     setRecordAside: async () => {
       const { setRecordAside } = await import('./database/set-aside.ts');

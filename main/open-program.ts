@@ -18,6 +18,7 @@ import { updateSource } from './updates/update-source.ts';
 export async function openProgram(parts: {
   commandLine: CommandLine;
   profile: string;
+  policy: World['policy'];
   resolveProxy: World['resolveProxy'];
   tell: World['tell'];
   notify: World['notify'];
@@ -25,7 +26,7 @@ export async function openProgram(parts: {
   settingsChanged: (settings: Settings) => void;
   keychains: Keychains;
 }): Promise<Program> {
-  const { commandLine, profile, resolveProxy, tell, notify, keychains } = parts;
+  const { commandLine, profile, policy, resolveProxy, tell, notify, keychains } = parts;
   const { demoFile: demo, twilioOrigin, updateSource: given } = commandLine;
   const program = await compose({
     profile,
@@ -33,6 +34,7 @@ export async function openProgram(parts: {
     build: { version: parts.version, demo: demo !== null && given === null, updates: given ?? updateSource },
     ...keychains,
     twilioOrigin,
+    policy,
     resolveProxy,
     tell,
     notify,

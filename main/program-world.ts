@@ -1,5 +1,6 @@
 import type { Batch, EventName, EventPayload } from './contract.ts';
 import type { Keychain } from './keychain/keychain.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
 import type { UpdateSource } from './updates/update-source.ts';
 
 /** What the parts need of the world and only the edge can give. */
@@ -11,6 +12,8 @@ export type World = {
   /** Secrets of this session only; they outlive parts that are made anew. */
   readonly session: Keychain;
   readonly twilioOrigin: URL | null;
+  /** What the IT department has laid down for this machine. */
+  readonly policy: MachinePolicy;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   /** A batch has come to its end or was stopped; said even when nobody looks at the window. */

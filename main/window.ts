@@ -102,6 +102,9 @@ function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** The session of the page. It lives in memory. */
+export const pageSession = (): Session => session.fromPartition('koekura', { cache: false });
+
 /** Opens the window on the page. Its session, hardened as every one, lives in memory and asks `page` for everything. */
 export function openWindow(parts: {
   title: string;
@@ -109,7 +112,7 @@ export function openWindow(parts: {
   page: (request: Request) => Promise<Response>;
   place: { read: () => Place | null; write: (place: Place) => void };
 }): BrowserWindow {
-  const ses = session.fromPartition('koekura', { cache: false });
+  const ses = pageSession();
   ses.protocol.handle('app', parts.page);
   const place = parts.place.read();
   const window = new BrowserWindow({

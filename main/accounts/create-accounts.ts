@@ -5,6 +5,8 @@ import type { Keychain } from '../keychain/keychain.ts';
 import { sameName } from '../keys/free-name.ts';
 import { takeTurns } from '../keys/take-turns.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { mustAllowAsking, mustAllowConnecting } from '../policy/must-allow-account.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import {
   type AccountRow,
@@ -22,7 +24,7 @@ import { newAccountId } from './new-account-id.ts';
 /** The accounts that are connected. Secrets go in and out only towards Twilio; no answer, log or entry holds one. */
 export type Accounts = {
   readonly list: () => Promise<Account[]>;
-  /** Checks the login at Twilio, keeps it, lists the account. Fails with account-exists {name}, name-taken {name}, or as the check and the keychain do. */
+  /** Checks the login at Twilio, keeps it, lists the account. Fails with account-exists {name}, name-taken {name}, forbidden-by-policy, or as the check and the keychain do. */
   readonly connect: (input: CallInput<'accounts.connect'>) => Promise<Account>;
   readonly change: (input: CallInput<'accounts.change'>) => Promise<Account>;
   /** Checks the new login first; where it fails, or no longer opens the subaccounts that use it (login-does-not-reach {name}), the old one stays. */
@@ -35,7 +37,7 @@ export type Accounts = {
   readonly adopt: (child: Adoption) => Promise<string>;
   /** Lets a subaccount use its parent's login, once that opens it, and forgets its own. Fails as the check does. */
   readonly borrowLogin: (account: string) => Promise<void>;
-  /** What Twilio is asked with. Fails with account-unknown, credential-missing {name}, or as the keychain does. */
+  /** What Twilio is asked with. Fails with account-unknown, forbidden-by-policy, credential-missing {name}, or as the keychain does. */
   readonly login: (account: string) => Promise<TwilioLogin>;
   /** The fingerprint of the key that plain media of this account is sealed for. */
   readonly sealingKey: (account: string) => string | null;
@@ -46,12 +48,13 @@ export function createAccounts(parts: {
   readonly keychain: Keychain;
   readonly session: Keychain;
   readonly note: NoteDeed;
+  readonly policy: MachinePolicy;
   readonly check: (login: TwilioLogin) => Promise<{ readonly recordingSeen: boolean }>;
   /** Whether the key ring has this key's private half. */
   readonly holdsKey: (fingerprint: string) => Promise<boolean>;
   readonly now: () => number;
 }): Accounts {
-  const { record, note, check, now } = parts;
+  const { record, note, policy, check, now } = parts;
   const secrets = createAccountSecrets(parts.keychain, parts.session);
   const inTurn = takeTurns();
 
@@ -80,7 +83,7 @@ export function createAccounts(parts: {
     const borrowed = owner.sid === row.sid ? {} : { lentBy: owner.sid };
     return { account: row.sid, region: row.region, ...kept, ...borrowed };
   };
-  const family = createFamily({ record, note, check, inTurn, rowOf, login, forgetSecret: secrets.forget, now });
+  const family = createFamily({ record, note, policy, check, inTurn, rowOf, login, forgetSecret: secrets.forget, now });
 
   const checkName = (name: string, sid: string) => {
     const taken = readAccountRows(record).some((row) => row.sid !== sid && sameName(row.name, name));
@@ -116,6 +119,7 @@ export function createAccounts(parts: {
 
     connect: ({ account, name, colour, region, user, secret, sessionOnly }) =>
       inTurn(async () => {
+        mustAllowConnecting(policy, { account, region });
         const sid = newAccountId(readAccountRows(record), account, region);
         checkName(name, sid);
         const row = { sid, name, colour, region, user, sealingKey: null, addedAt: now() };
@@ -141,6 +145,7 @@ export function createAccounts(parts: {
     changeLogin: ({ account: sid, user, secret, sessionOnly }) =>
       inTurn(async () => {
         const row = rowOf(sid);
+        mustAllowAsking(policy, { account: sid, region: row.region });
         const credential = endOfCredential(user);
         const deed = {
           what: 'account-login-changed',
@@ -179,7 +184,11 @@ export function createAccounts(parts: {
 
     adopt: family.adopt,
     borrowLogin: family.borrowLogin,
-    login: async (sid) => login(rowOf(sid)),
+    login: async (sid) => {
+      const row = rowOf(sid);
+      mustAllowAsking(policy, { account: sid, region: row.region });
+      return login(row);
+    },
 
     sealingKey: (sid) => readAccountRow(record, sid)?.sealingKey ?? null,
   };

@@ -3,6 +3,8 @@ import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { mustAllowConnecting } from '../policy/must-allow-account.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import { type AccountRow, endOfCredential, putAccountRow, readAccountRows } from './account-rows.ts';
 import { putFamilyRow, readBorrowers, readFamilyRow } from './family-rows.ts';
@@ -25,6 +27,7 @@ const ofTheAccount = new Set<string>(['twilio-suspended', 'subaccount-closed']);
 export function createFamily(parts: {
   readonly record: RecordHandle;
   readonly note: NoteDeed;
+  readonly policy: MachinePolicy;
   readonly check: (login: TwilioLogin, signal?: AbortSignal) => Promise<unknown>;
   readonly inTurn: <T>(action: () => Promise<T>) => Promise<T>;
   readonly rowOf: (account: string) => AccountRow;
@@ -44,6 +47,7 @@ export function createFamily(parts: {
     adopt: async ({ parent: parentId, sid, name, status, signal }: Adoption): Promise<string> => {
       const parent = rowOf(parentId);
       const { region } = parent;
+      mustAllowConnecting(parts.policy, { account: sid, region });
       const facts = { name, region, newCredential: endOfCredential(parent.user), parent: parent.sid };
       const account = newAccountId(readAccountRows(record), sid, region);
       return note({ what: 'account-connected', account, ...facts }, async () => {

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure.ts';
 import type { Recording, RecordingFacts } from '../recording.ts';
 
 /** A recording to be kept; `wrap` as Twilio told it, null when plain. */
@@ -26,7 +27,8 @@ export type CopyMaker = {
   /**
    * Makes the copy and reads it back whole; where it lies already it is only read back. Notes it in the record.
    * `told` hears of the bytes received and read back so far. Fails as fetching does, and with archive-…, audio-damaged,
-   * audio-not-wav, envelope-malformed, sealing-key-missing (plain media of an account without one), disk-full, cancelled.
+   * audio-not-wav, envelope-malformed, sealing-key-missing (plain media of an account without one), disk-full,
+   * forbidden-by-policy, cancelled.
    */
   readonly copy: (
     archive: string,
@@ -36,6 +38,8 @@ export type CopyMaker = {
   ) => Promise<VerifiedCopy>;
   /** The verified copies of a recording, in whatever archive. */
   readonly copiesOf: (recording: string) => readonly VerifiedCopy[];
+  /** Why copies in this archive do not count, by what is laid down for this machine; null when they do. */
+  readonly mayCount: (archive: string) => Promise<Failure | null>;
   /** Whether audio and envelope lie there now with the size and version they were verified with. */
   readonly stillThere: (copy: VerifiedCopy, signal: AbortSignal) => Promise<boolean>;
   /** Writes the signed manifests of what a batch has copied: one file a batch and partition, never changed again. */

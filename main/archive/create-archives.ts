@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { RecordHandle } from '../database/handles.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Signer } from '../ledger/signer.ts';
 import type { RecordingFacts } from '../recording.ts';
 import { type SealedAudio, startSealedAudio } from '../sealed/start-sealed-audio.ts';
@@ -19,6 +19,8 @@ export type ArchivesParts = Omit<CopyTools, 'audio'> & {
   readonly record: RecordHandle;
   /** Fails with archive-unknown, and as opening does. */
   readonly storeOf: (archive: string) => Promise<ArchiveStore>;
+  /** Fails with forbidden-by-policy where copies must not go. */
+  readonly mustAllow: (archive: string) => Promise<void>;
   readonly startWorker: () => Worker;
   /** What signs the manifests. */
   readonly signer: Signer;
@@ -78,6 +80,7 @@ export function createArchives(parts: ArchivesParts): Archives {
   };
   const copyNow: CopyMaker['copy'] = async (archive, wanted, signal, told) => {
     const { sid, account, startedAt } = wanted.recording;
+    await parts.mustAllow(archive);
     const store = await storeOf(archive);
     await furnish(store, signal);
     let received = 0;
@@ -101,6 +104,15 @@ export function createArchives(parts: ArchivesParts): Archives {
       return copy;
     },
     copiesOf: (recording) => readVerifiedCopies(record, recording),
+    mayCount: async (archive) => {
+      try {
+        await parts.mustAllow(archive);
+        return null;
+      } catch (error) {
+        if (isFailure(error, 'forbidden-by-policy')) return error;
+        throw error;
+      }
+    },
     stillThere: async (copy, signal) => {
       const store = await storeOf(copy.archive);
       const names = copyNames(copy);

@@ -2,6 +2,8 @@ import type { ToKeep, VerifiedCopy } from '../archive/archives.ts';
 import { removalOf } from '../database/removal-rows.ts';
 import { Failure } from '../failure.ts';
 import { changedSince } from '../plans/changed-since.ts';
+import { rulesOf } from '../policy/forbidden.ts';
+import { refusalOfRemoval } from '../policy/must-allow-removal.ts';
 import { type CopyFacts, judgeCopy, mayRemove } from '../removal/may-remove.ts';
 import type { Claimed } from './claim-rows.ts';
 import type { LeanedOn, Turn } from './turn.ts';
@@ -44,10 +46,13 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
   const removedBefore = before !== null && before.backAt === null;
   const standings = await turn.keyStandings();
   const now = parts.now();
-  const copies: CopyFacts[] = parts.copies.copiesOf(row.recording).map((copy) => {
+  const copies: CopyFacts[] = [];
+  for (const copy of parts.copies.copiesOf(row.recording)) {
     const standing = copy.fingerprint === null ? 'missing' : (standings.get(copy.fingerprint) ?? 'missing');
-    return { copy, standing, there: null };
-  });
+    copies.push({ copy, standing, there: null, forbidden: await parts.copies.mayCount(copy.archive) });
+  }
+  // A batch may have been started before the policy was there.
+  const withoutCopy = rulesOf(parts.policy)['removal.requireVerifiedCopy'] ? null : options.withoutCopy;
   const facts = {
     now,
     removingFrom: removingFrom ?? Number.POSITIVE_INFINITY,
@@ -55,7 +60,8 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
     recording: wanted?.recording ?? null,
     changed: removedBefore ? 'gone' : changedSince(planned, wanted?.recording ?? null, false),
     holds: parts.holds.reasonsOf(row.recording),
-    withoutCopy: options.withoutCopy,
+    forbidden: wanted === null ? null : refusalOfRemoval(parts.policy, wanted.recording, turn.plannedAt()),
+    withoutCopy,
   };
   const refusal = mayRemove({ ...facts, copies });
   if (wanted === null) return refusal ?? new Failure('plan-drifted', { changed: 'gone' });
@@ -71,6 +77,6 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
     if (await parts.copies.stillThere(one.copy, turn.signal)) return { wanted, copy: one.copy };
     copies[at] = { ...one, there: false };
   }
-  if (options.withoutCopy !== null) return { wanted, copy: null };
+  if (withoutCopy !== null) return { wanted, copy: null };
   return unlessStale(mayRemove({ ...facts, copies }) ?? new Failure('copy-missing'));
 }

@@ -5,6 +5,7 @@ import type { Exports } from '../export/exports.ts';
 import type { Holds } from '../holds/holds.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { Plans } from '../plans/plans.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
 import type { Twilio } from '../twilio/create-twilio.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import type { Bandwidth } from './limit-bandwidth.ts';
@@ -40,6 +41,7 @@ export type BatchParts = {
   readonly describe: (sid: string) => Promise<ToKeep | null>;
   readonly login: (account: string) => Promise<TwilioLogin>;
   readonly twilio: Pick<Twilio, 'remove' | 'isGone' | 'removeDerived' | 'limitTo' | 'widthOf'>;
+  readonly policy: MachinePolicy;
   readonly holds: Pick<Holds, 'reasonsOf'>;
   /** By fingerprint. Fails with keychain-locked. */
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;

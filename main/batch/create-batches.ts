@@ -1,6 +1,7 @@
 import { onDisk } from '../database/disk-failure.ts';
 import { Failure } from '../failure.ts';
 import { logBug } from '../log.ts';
+import { leastGrace } from '../policy/must-allow-removal.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { batchReport } from './batch-report.ts';
 import { readBatches, type StoredBatch } from './batch-rows.ts';
@@ -126,7 +127,7 @@ export function createBatches(parts: BatchParts): Batches {
     },
     reasons: (batch) => gatherReasons(countReasons(record, find(batch).stored().number)),
     report: (batch) => batchReport(record, find(batch).stored().number),
-    defaults: () => defaults,
+    defaults: () => ({ ...defaults, grace: Math.max(defaults.grace, leastGrace(parts.policy)) }),
     working: () => turns.working(),
     wake: () => {
       for (const live of all.values()) live.trouble.startOver();

@@ -7,6 +7,8 @@ const stopping: ReadonlySet<FailureCode> = new Set([
   'disk-full',
   'disk-refused',
   'record-corrupt',
+  'forbidden-by-policy',
+  'policy-unreadable',
   'keychain-locked',
   'keychain-unavailable',
   'credential-missing',
@@ -45,6 +47,7 @@ const stopping: ReadonlySet<FailureCode> = new Set([
 
 /** Every other recording of the account would meet these, those of other accounts need not. */
 const ofAnAccount: ReadonlySet<FailureCode> = new Set([
+  'forbidden-by-policy',
   'credential-missing',
   'account-unknown',
   'own-login-needed',

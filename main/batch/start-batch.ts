@@ -2,19 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { CallInput, PlanSummary } from '../contract.ts';
 import { onDisk } from '../database/disk-failure.ts';
 import { Failure } from '../failure.ts';
+import { mustAllowExport } from '../policy/must-allow-export.ts';
+import { mustAllowRemoval } from '../policy/must-allow-removal.ts';
 import { mayBeginRemoval } from '../removal/may-begin-removal.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { insertBatch, type StoredBatch } from './batch-rows.ts';
 
 /** Checks a plan once more, as a whole, and puts a batch for it into the record and the ledger. Fails as Batches.start says. */
 export async function startBatch(
-  parts: Pick<BatchParts, 'record' | 'ledger' | 'ledgerMustBeWhole' | 'plans' | 'now'>,
+  parts: Pick<BatchParts, 'record' | 'ledger' | 'ledgerMustBeWhole' | 'plans' | 'copies' | 'policy' | 'now'>,
   { plan, options, typed }: CallInput<'batches.start'>,
 ): Promise<StoredBatch> {
   const summary = await parts.plans.read(plan);
-  const { kind, digest, doable, total } = summary;
-  checkForm(summary, options);
+  const { kind, archive, digest, doable, total } = summary;
   const removes = kind === 'remove' || kind === 'evacuate';
+  if (kind === 'export') mustAllowExport(parts.policy);
+  if (removes) mustAllowRemoval(parts.policy, options);
+  const forbidden = archive === null ? null : await parts.copies.mayCount(archive);
+  if (forbidden !== null) throw forbidden;
+  checkForm(summary, options);
   if (removes) mayBeginRemoval({ doable: doable.count, typed });
   if (doable.count === 0) throw new Failure('nothing-to-do');
   await parts.ledgerMustBeWhole();
@@ -30,7 +36,7 @@ export async function startBatch(
     id: randomUUID(),
     plan,
     kind,
-    archive: summary.archive,
+    archive,
     options,
     accounts: summary.accounts.map(({ account }) => account),
     planned: total.count,
@@ -52,7 +58,7 @@ export async function startBatch(
   const write = () => {
     parts.ledger.noteFact({
       ...{ what: 'batch-started', batch: batch.id, plan, digest, kind, planned: total.count, doable: doable.count },
-      ...{ archive: summary.archive, grace: removes ? options.grace : null, typed },
+      ...{ archive, grace: removes ? options.grace : null, typed },
       ...{ withDerived: removes && options.withDerived, withoutCopy: removes ? options.withoutCopy : null },
     });
     return insertBatch(parts.record, batch);

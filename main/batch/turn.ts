@@ -33,6 +33,8 @@ export type Turn = {
   readonly mustBeOpen: (account: string) => void;
   /** Nothing more of this account is done in this turn: each of its recordings ends with that failure, the others go on. */
   readonly shut: (account: string, failure: Failure) => void;
+  /** When the plan was made, UTC seconds. Fails with plan-unknown. */
+  readonly plannedAt: () => number;
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
 };
 
@@ -44,6 +46,7 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
   const breaking = new AbortController();
   let halted = false;
   let failure: Failure | null = null;
+  let plannedAt: number | null = null;
   const logins = new Map<string, () => Promise<TwilioLogin>>();
   const shut = new Map<string, Failure>();
   const mustBeOpen = (account: string) => {
@@ -76,6 +79,10 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
     inHand: new Set(),
     ...{ login: loginOf, mustBeOpen },
     shut: (account, met) => void shut.set(account, met),
+    plannedAt: () => {
+      plannedAt ??= parts.plans.read(live.stored().plan).madeAt;
+      return plannedAt;
+    },
     keyStandings: keepFor(standingsKept, parts.keyStandings),
   };
 }

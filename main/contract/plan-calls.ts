@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSid, keySid, selection } from '../recording.ts';
+import { policyKey } from './policy-calls.ts';
 import { call, fingerprint, id, nothing, sha256, share } from './words.ts';
 
 /** Plans: what was selected, frozen, with everything that is to be known before it is carried out. */
@@ -54,8 +55,10 @@ const planSummary = z.object({
   archived: share,
   archivedHere: share,
   onHold: share,
+  /** What the policy of this machine keeps where it is, by the rule that says so. */
+  forbidden: z.array(z.object({ policy: policyKey, days: z.int() }).extend(share.shape)),
   hindered: z.array(z.object({ reason: hindrance }).extend(share.shape)),
-  /** What is left to do once hindrances are taken off, and for a removal holds, for a copy what lacks a key. */
+  /** What is left to do once hindrances are taken off, and for a removal holds and what is forbidden, for a copy what lacks a key. */
   doable: share,
   /** Of those, the ones no archive has a verified copy of. */
   withoutCopy: share,

@@ -9,10 +9,9 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000);
 
 /**
  * Every rule by its key, which is the same in the file, in the registry and in managed preferences. A rule that is not
- * set forbids nothing. `version` 1 is what these rules mean.
+ * set forbids nothing.
  */
 export const policyRules = z.strictObject({
-  version: z.literal(1).optional(),
   /** The only accounts, parents and subaccounts alike, that Twilio is asked about. */
   'accounts.allowed': list(twilioAccount).optional(),
   'accounts.regions': list(z.enum(['us1', 'ie1', 'au1'])).optional(),
@@ -45,7 +44,8 @@ export const policyRules = z.strictObject({
   'network.extraAuthorities': list(z.string().min(1).max(100_000)).optional(),
 });
 export type PolicyRules = z.infer<typeof policyRules>;
-export type PolicyKey = Exclude<keyof PolicyRules, 'version'>;
+export const policyKey = policyRules.keyof();
+export type PolicyKey = z.infer<typeof policyKey>;
 
 /** What is wrong with a policy, and where: a key, or empty where it is the whole. */
 const policyProblem = z.object({
@@ -61,7 +61,9 @@ const policy = z.object({
   place: z.string(),
   /** What could be read of it. */
   rules: policyRules,
-  /** While there is one, nothing is removed, exported, connected or lifted: what is forbidden cannot be known. */
+  /** The authorities that are trusted besides the system's; when they expire, UTC seconds. */
+  authorities: z.array(z.object({ subject: z.string(), expires: z.int() })),
+  /** While there is one, nothing is removed, exported, archived, connected or lifted: what is forbidden cannot be known. */
   problems: z.array(policyProblem),
 });
 export type Policy = z.infer<typeof policy>;

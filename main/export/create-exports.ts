@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExportOptions } from '../contract.ts';
 import { Failure } from '../failure.ts';
+import { mustAllowExport } from '../policy/must-allow-export.ts';
 import { type SealedAudio, startSealedAudio } from '../sealed/start-sealed-audio.ts';
 import { namesIn } from './export-folder.ts';
 import type { ExportParts } from './export-parts.ts';
@@ -50,6 +51,7 @@ export function createExports(parts: ExportParts): ExportDesk {
 
   return {
     begin: async (batch, options) => {
+      mustAllowExport(parts.policy);
       const folder = readFolder(record, options.folder);
       if (folder === null) throw new Failure('nothing-chosen');
       const taken = await namesIn(folder);

@@ -17,7 +17,8 @@ export type Exported = {
 export type Exports = {
   /**
    * Begins a batch's export, or goes on with it: what an earlier run of the same batch left half-written is removed,
-   * what it left whole is known. Fails with nothing-chosen (no such folder was chosen) and export-folder-missing.
+   * what it left whole is known. Fails with nothing-chosen (no such folder was chosen), export-folder-missing and
+   * forbidden-by-policy.
    */
   readonly begin: (batch: string, options: ExportOptions) => Promise<ExportRun>;
   /** For a batch that is called off: nothing stays of what was not yet in its place. Whole files stay. */

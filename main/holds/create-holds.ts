@@ -17,6 +17,8 @@ import {
 } from '../database/hold-rows.ts';
 import { Failure } from '../failure.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { mustAllowLifting } from '../policy/must-allow-lifting.ts';
 import type { Selection } from '../recording.ts';
 import type { MarkFeed } from '../recordings/create-mark-feed.ts';
 import type { Members } from '../recordings/index-questions.ts';
@@ -33,6 +35,7 @@ const slice = 250;
 export function createHolds(parts: {
   readonly record: RecordHandle;
   readonly note: NoteDeed;
+  readonly policy: MachinePolicy;
   readonly members: (selection: Selection) => Promise<Members>;
   readonly marks: Pick<MarkFeed, 'note' | 'settled'>;
   readonly user: string;
@@ -100,6 +103,7 @@ export function createHolds(parts: {
       });
     },
     lift: async (hold, selection, reason) => {
+      mustAllowLifting(parts.policy);
       const { standing } = known(hold);
       const lifting = { at: parts.now(), by: parts.user, reason };
       let lifted = 0;

@@ -14,6 +14,6 @@ export type Holds = {
   readonly place: (selection: Selection, reason: string) => Promise<Hold>;
   /** Fails with hold-unknown, nothing-to-do. */
   readonly extend: (hold: string, selection: Selection) => Promise<Hold>;
-  /** Lifts the whole hold (null), or the selected recordings from it; gives how many it let go. Fails with hold-unknown. */
+  /** Lifts the whole hold (null), or the selected recordings from it; gives how many it let go. Fails with hold-unknown, forbidden-by-policy. */
   readonly lift: (hold: string, selection: Selection | null, reason: string) => Promise<number>;
 };

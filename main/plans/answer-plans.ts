@@ -10,7 +10,7 @@ import { writeWhole } from './write-whole.ts';
 export function answerPlans(inside: () => Promise<ListInside>): PlanAnswers {
   const breathe = async () => void (await setImmediate());
   return {
-    freezePlan: async ({ selection, folder }) => freezePlan(await inside(), selection, folder),
+    freezePlan: async (asked) => freezePlan(await inside(), asked),
     checkPlan: async ({ path, digest }) => {
       await eachStretch(path, digest, breathe);
       return null;

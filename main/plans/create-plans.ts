@@ -15,6 +15,8 @@ import {
 import { Failure } from '../failure.ts';
 import { keyOfEachSid, type StandingKey, standingOfKey } from '../keys/standing-of-key.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { youngSince } from '../policy/must-allow-removal.ts';
 import { openPlanFile, planPath } from './plan-file.ts';
 import { planHeading } from './plan-heading.ts';
 import type { PlanAnswers } from './plan-questions.ts';
@@ -38,6 +40,7 @@ export function createPlans(parts: {
   /** Bytes free in an archive; null where nobody can say. */
   readonly free: (archive: string) => Promise<number | null>;
   readonly price: () => StoragePrice;
+  readonly policy: MachinePolicy;
   readonly note: NoteDeed;
   readonly now: () => number;
 }): Plans & { readonly tidy: () => Promise<void> } {
@@ -76,21 +79,22 @@ export function createPlans(parts: {
     make: async ({ selection, kind, archive }) => {
       if (archive !== null && !isArchiveKnown(record, archive)) throw new Failure('archive-unknown', { archive });
       making += 1;
+      const madeAt = parts.now();
       try {
         await parts.marksSettled();
         const [frozen, keys, free] = await Promise.all([
-          worker.freezePlan({ selection, folder }),
+          worker.freezePlan({ selection, folder, youngSince: youngSince(parts.policy, madeAt) }),
           parts.keys(),
           archive === null ? null : parts.free(archive),
         ]);
         if (frozen.count === 0) throw new Failure('nothing-to-do');
         const accounts = [...new Set(frozen.groups.map(({ account }) => account))];
         const summary = summarisePlan(frozen, {
-          ...{ plan: randomUUID(), kind, madeAt: parts.now(), archive, free, price: parts.price() },
+          ...{ plan: randomUUID(), kind, madeAt, archive, free, price: parts.price(), policy: parts.policy },
           keys: keyOfEachSid(keys),
           sealing: sealingOf(accounts, keys),
         });
-        const { plan, madeAt, digest } = summary;
+        const { plan, digest } = summary;
         const deed = { what: 'plan-made', plan, planned: kind, digest, count: frozen.count, archive };
         return await note(deed, async () => {
           putPlan(record, { id: plan, kind, madeAt, digest, summary: JSON.stringify(summary) });
@@ -100,7 +104,11 @@ export function createPlans(parts: {
         making -= 1;
       }
     },
-    read: (plan) => JSON.parse(known(plan).summary) as PlanSummary,
+    // A plan of an earlier version knows of no policy.
+    read: (plan) => {
+      const kept = JSON.parse(known(plan).summary) as Omit<PlanSummary, 'forbidden'> & Partial<PlanSummary>;
+      return { ...kept, forbidden: kept.forbidden ?? [] };
+    },
     items: async (plan, from, limit) => {
       const file = fileOf(known(plan));
       if (!checked.has(file.digest)) await worker.checkPlan(file);

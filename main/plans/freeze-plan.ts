@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { startSha256 } from '../crypto/sha256.ts';
 import type { RecordingKind } from '../database/recording-kinds.ts';
-import type { Selection } from '../recording.ts';
 import type { Columns } from '../recordings/list-columns.ts';
 import type { ListInside } from '../recordings/open-list.ts';
 import { isUsualSid } from '../recordings/packed-sids.ts';
 import { estimateBytes } from './estimate-plan.ts';
 import { planPath, writePlanFile } from './plan-file.ts';
 import { createPlanSpeller, type PlannedKind } from './plan-lines.ts';
-import type { FrozenPlan, PlanGroup } from './plan-questions.ts';
+import type { FrozenPlan, PlanAnswers, PlanGroup } from './plan-questions.ts';
 import { rowWords, writeRow } from './plan-rows.ts';
 
 /** Recordings taken in at a time: some milliseconds, between which the worker answers the list. */
@@ -18,12 +17,15 @@ const slice = 4000;
  * Freezes what the selection holds now, oldest first: writes its file and adds it up. A recording that changes meanwhile
  * is taken as it is when its turn comes.
  */
-export async function freezePlan(inside: ListInside, selection: Selection, folder: string): Promise<FrozenPlan> {
+export async function freezePlan(
+  inside: ListInside,
+  { selection, folder, youngSince }: Parameters<PlanAnswers['freezePlan']>[0],
+): Promise<FrozenPlan> {
   const { columns } = inside;
   // A copy: the order it may be a piece of changes while others ask.
   const slots = inside.slots(selection).slice();
   const kinds = createPlannedKinds(columns);
-  const groups = createGroups(columns, kinds.of);
+  const groups = createGroups(columns, kinds.of, youngSince ?? Number.POSITIVE_INFINITY);
   const rows = new Uint32Array(slots.length * rowWords);
   const unusual: (readonly [number, string])[] = [];
   const digest = startSha256();
@@ -89,19 +91,20 @@ type Sum = {
   /** The number of what counts in the kind. */
   readonly planned: number;
   readonly held: boolean;
+  readonly young: boolean;
   readonly channels: number | null;
   count: number;
   seconds: number;
   bytes: number;
 };
 
-/** Sums of recordings of one kind with one mark. */
-function createGroups(columns: Columns, plannedOf: (kind: number) => number) {
+/** Sums of recordings of one kind with one mark, the young apart. */
+function createGroups(columns: Columns, plannedOf: (kind: number) => number, youngSince: number) {
   const sums = new Map<number, Sum>();
   let last: Sum | undefined;
   const { recordingMarks } = columns;
-  const begin = (kind: number, mark: number): Sum => ({
-    ...{ kind, mark, planned: plannedOf(kind), held: recordingMarks.mark(mark).holds.length > 0 },
+  const begin = (kind: number, mark: number, young: boolean): Sum => ({
+    ...{ kind, mark, young, planned: plannedOf(kind), held: recordingMarks.mark(mark).holds.length > 0 },
     ...{ channels: columns.kindOf.get(kind)?.channels ?? null, count: 0, seconds: 0, bytes: 0 },
   });
   return {
@@ -109,9 +112,10 @@ function createGroups(columns: Columns, plannedOf: (kind: number) => number) {
     add: (slot: number, duration: number | null): Sum => {
       const kind = columns.kinds[slot] as number;
       const mark = columns.marks[slot] as number;
-      if (last === undefined || last.kind !== kind || last.mark !== mark) {
-        const name = kind * 2 ** 20 + mark;
-        last = sums.get(name) ?? begin(kind, mark);
+      const young = (columns.startedAt[slot] as number) > youngSince;
+      if (last === undefined || last.kind !== kind || last.mark !== mark || last.young !== young) {
+        const name = (kind * 2 ** 20 + mark) * 2 + (young ? 1 : 0);
+        last = sums.get(name) ?? begin(kind, mark, young);
         sums.set(name, last);
       }
       last.count += 1;
@@ -120,12 +124,12 @@ function createGroups(columns: Columns, plannedOf: (kind: number) => number) {
       return last;
     },
     all: (): PlanGroup[] =>
-      [...sums.values()].map(({ kind, mark, held, count, seconds, bytes }) => {
+      [...sums.values()].map(({ kind, mark, held, young, count, seconds, bytes }) => {
         const { account, status, channels, keySid, whereabouts, encrypted } = columns.kindOf.get(kind) as RecordingKind;
         const { copies } = recordingMarks.mark(mark);
         return {
           ...{ account, status, channels, keySid, whereabouts, encrypted },
-          held,
+          ...{ held, young },
           copies: copies.filter(({ sound }) => sound).map(({ archive }) => archive),
           ...{ count, seconds, bytes },
         };

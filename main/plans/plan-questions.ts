@@ -7,6 +7,8 @@ export type PlanGroup = PlannedKind & {
   readonly whereabouts: 'twilio' | 'elsewhere' | 'nowhere';
   readonly encrypted: boolean;
   readonly held: boolean;
+  /** Too young to be removed, by what is laid down for this machine. */
+  readonly young: boolean;
   /** The archives in which a copy lies that was read back whole. */
   readonly copies: readonly string[];
   readonly count: number;
@@ -28,8 +30,15 @@ export type FrozenPlan = {
 
 /** What the main thread asks of the worker that has the list. `path`: the plan's file. */
 export type PlanAnswers = {
-  /** Freezes the selection into a file of the folder. Fails with disk-full, disk-refused; an empty selection makes no file. */
-  readonly freezePlan: (asked: { readonly selection: Selection; readonly folder: string }) => Promise<FrozenPlan>;
+  /**
+   * Freezes the selection into a file of the folder. `youngSince`: UTC second after which recordings are too young to be
+   * removed; null: none is. Fails with disk-full, disk-refused; an empty selection makes no file.
+   */
+  readonly freezePlan: (asked: {
+    readonly selection: Selection;
+    readonly folder: string;
+    readonly youngSince: number | null;
+  }) => Promise<FrozenPlan>;
   /** Fails with plan-damaged when the file does not give the digest. */
   readonly checkPlan: (asked: { readonly path: string; readonly digest: string }) => Promise<null>;
   /** As checkPlan; gives how many recordings are not as they were. */

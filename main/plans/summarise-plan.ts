@@ -1,5 +1,7 @@
 import type { PlanKind, PlanSummary, StoragePrice } from '../contract.ts';
 import type { StandingKey } from '../keys/standing-of-key.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { namesAccount } from '../policy/must-allow-account.ts';
 import { estimateSeconds, monthlyCost } from './estimate-plan.ts';
 import { hindranceOf } from './hindrance-of.ts';
 import type { FrozenPlan, PlanGroup } from './plan-questions.ts';
@@ -14,6 +16,7 @@ export type PlanFacts = {
   readonly archive: string | null;
   readonly free: number | null;
   readonly price: StoragePrice;
+  readonly policy: MachinePolicy;
   /** By `CR…` SID. */
   readonly keys: ReadonlyMap<string, StandingKey>;
   /** By account: the key its plain media are sealed for. */
@@ -52,6 +55,7 @@ export function summarisePlan(frozen: FrozenPlan, facts: PlanFacts): PlanSummary
     archived: shareOf(groups.filter(({ copies }) => copies.length > 0)),
     archivedHere: shareOf(groups.filter((group) => lies(group, archive))),
     onHold: shareOf(groups.filter(({ held }) => held)),
+    forbidden: removing(kind) ? parts(fit, (group) => forbiddenBy(group, facts)) : [],
     hindered: parts(groups, (group) => {
       const reason = hindranceOf(group);
       return reason === null ? null : { reason };
@@ -97,10 +101,19 @@ function canBeDone(group: PlanGroup, facts: PlanFacts): boolean {
     case 'export':
       return !group.encrypted || keyOf(group, facts)?.standing !== 'missing';
     case 'remove':
-      return !group.held;
+      return !group.held && forbiddenBy(group, facts) === null;
     case 'evacuate':
-      return !group.held && canBeCopied(group, facts);
+      return !group.held && forbiddenBy(group, facts) === null && canBeCopied(group, facts);
   }
+}
+
+/** The rule that keeps a recording at Twilio, and the days it demands; null when none does. In the gate's order. */
+function forbiddenBy(
+  { account, young }: PlanGroup,
+  { policy: { rules } }: PlanFacts,
+): Omit<PlanSummary['forbidden'][number], keyof Share> | null {
+  if (namesAccount(rules['holds.accounts'] ?? [], account)) return { policy: 'holds.accounts', days: 0 };
+  return young ? { policy: 'retention.minimumDays', days: rules['retention.minimumDays'] ?? 0 } : null;
 }
 
 const lies = ({ copies }: PlanGroup, archive: string | null) => archive !== null && copies.includes(archive);

@@ -1,4 +1,11 @@
-import type { Policy } from '../contract/policy-calls.ts';
+import type { MachinePolicy } from './machine-policy.ts';
 
 /** A machine for which nothing is laid down. */
-export const noPolicy: Policy = { source: 'none', place: '', rules: {}, problems: [] };
+export const noPolicy: MachinePolicy = {
+  source: 'none',
+  place: '',
+  rules: {},
+  authorities: [],
+  problems: [],
+  certificates: [],
+};

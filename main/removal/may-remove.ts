@@ -5,7 +5,7 @@ import type { Recording } from '../recording.ts';
 
 /**
  * The gate before a removal: facts in, null or the reason for which the recording is kept out. What is asked of the copy
- * can be lifted in writing; the hold, the plan and the grace period never. The order is that of what concerns the user
+ * can be lifted in writing; the hold, what is laid down, the plan and the grace period never. The order is that of what concerns the user
  * first: a hold is said before a missing copy.
  */
 
@@ -14,11 +14,15 @@ const fresh = 86_400;
 /** Seconds by which a copy's length may differ from what Twilio says: it counts whole ones. */
 const lengthTolerance = 1;
 
-/** A copy, the standing of the key that was seen to open it, and whether it was found there just now (null: not asked). */
+/**
+ * A copy, the standing of the key that was seen to open it, whether it was found there just now (null: not asked), and
+ * why it does not count where it lies.
+ */
 export type CopyFacts = {
   readonly copy: VerifiedCopy;
   readonly standing: KeyStanding;
   readonly there: boolean | null;
+  readonly forbidden: Failure | null;
 };
 
 export type RemovalFacts = {
@@ -32,13 +36,15 @@ export type RemovalFacts = {
   readonly changed: string | null;
   /** The reasons of the holds on it. */
   readonly holds: readonly string[];
+  /** Why the IT department keeps it where it is; null when it does not. */
+  readonly forbidden: Failure | null;
   readonly copies: readonly CopyFacts[];
   /** Why it may be removed without a verified copy; null when it may not. */
   readonly withoutCopy: string | null;
 };
 
 /**
- * Null when the remote copy may be removed. Else on-hold {reason}, cancelled (called off, or the grace period is not
+ * Null when the remote copy may be removed. Else on-hold {reason}, forbidden-by-policy {policy}, cancelled (called off, or the grace period is not
  * over), plan-drifted {changed}, not-removable {status}, recording-elsewhere, copy-missing, copy-unverified,
  * copy-differs, key-not-backed-up, key-missing.
  */
@@ -46,6 +52,7 @@ export function mayRemove(facts: RemovalFacts): Failure | null {
   const { recording, changed, holds, copies, withoutCopy } = facts;
   const [reason] = holds;
   if (reason !== undefined) return new Failure('on-hold', { reason });
+  if (facts.forbidden !== null) return facts.forbidden;
   if (facts.calledOff || facts.now < facts.removingFrom) return new Failure('cancelled');
   if (recording === null) return new Failure('plan-drifted', { changed: 'gone' });
   if (changed !== null) return new Failure('plan-drifted', { changed });
@@ -58,7 +65,9 @@ export function mayRemove(facts: RemovalFacts): Failure | null {
 }
 
 /** From what the least is left to do about: read back, try the backup, bring the key, bring or make the copy, look into it. */
-const nearness = ['copy-unverified', 'key-not-backed-up', 'key-missing', 'copy-missing', 'copy-differs'];
+const nearness = 'copy-unverified key-not-backed-up key-missing forbidden-by-policy copy-missing copy-differs'.split(
+  ' ',
+);
 
 /** Of several copies that will not do, the one that lacks the least says what is to be done. */
 function nearest(verdicts: readonly Failure[]): Failure | undefined {
@@ -67,10 +76,11 @@ function nearest(verdicts: readonly Failure[]): Failure | undefined {
 
 /** Null when this copy lets its recording go. */
 export function judgeCopy(
-  { copy, standing, there }: CopyFacts,
+  { copy, standing, there, forbidden }: CopyFacts,
   recording: Pick<Recording, 'duration' | 'channels'>,
   now: number,
 ): Failure | null {
+  if (forbidden !== null) return forbidden;
   if (there === false) return new Failure('copy-missing');
   if (copy.fingerprint === null) return new Failure('key-missing', copy.keySid === null ? {} : { keySid: copy.keySid });
   if (standing === 'missing')

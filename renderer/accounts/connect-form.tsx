@@ -8,11 +8,14 @@ import { FailureNotice } from '../failure/failure-notice.tsx';
 import { NoKeychain } from '../failure/no-keychain.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
+import { useAccountRules } from '../policy/use-account-rules.ts';
 import { type AccountForm, type FormField, freeColour, loginOf, wrongFields } from './account-form.ts';
 import classes from './accounts.module.css';
 import { CredentialFields } from './credential-fields.tsx';
 import { DialogFoot } from './dialog.tsx';
 import { ColourField, NameField } from './name-fields.tsx';
+
+const regions = ['us1', 'ie1', 'au1'] as const;
 
 type ConnectForm = { readonly accounts: readonly Account[]; readonly onDone: () => void };
 
@@ -20,12 +23,13 @@ type ConnectForm = { readonly accounts: readonly Account[]; readonly onDone: () 
 export function ConnectForm({ accounts, onDone }: ConnectForm) {
   const { t } = useTranslation('accounts');
   const { keychain, demo } = useAppState();
+  const policy = useAccountRules();
   const secret = useRef<HTMLInputElement>(null);
   const [form, setForm] = useState<AccountForm>(() => ({
     account: '',
     kind: 'api-key',
     keySid: '',
-    region: 'us1',
+    region: regions.find(policy.allowsRegion) ?? 'us1',
     name: '',
     colour: freeColour(accounts),
   }));
@@ -45,6 +49,7 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
     if (bad[0]) document.querySelector<HTMLElement>(`[data-field="${bad[0]}"]`)?.focus();
     return bad.length === 0;
   };
+  const forbidden = policy.note !== null && !policy.allowsAccount(form.account);
   const typed = () => secret.current?.value.trim() ?? '';
   const check = () =>
     run(async () => {
@@ -66,7 +71,7 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && ready(null)) void connect();
+        if (!busy && !forbidden && ready(null)) void connect();
       }}
     >
       <Stack gap="sm">
@@ -82,6 +87,7 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
           placeholder="AC…"
           data-field="account"
           data-autofocus
+          description={policy.note}
           value={form.account}
           error={wrong.includes('account') ? t('sidWrong') : null}
           onChange={(event) => change({ account: event.currentTarget.value })}
@@ -103,7 +109,7 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
             description={t('regionHint')}
             value={form.region}
             onChange={(event) => change({ region: event.currentTarget.value as Account['region'] })}
-            data={(['us1', 'ie1', 'au1'] as const).map((region) => ({ value: region, label: t(region) }))}
+            data={regions.map((value) => ({ value, label: t(value), disabled: !policy.allowsRegion(value) }))}
           />
           <NameField name={form.name} wrong={wrong.includes('name')} onChange={(name) => change({ name })} />
         </div>
@@ -116,10 +122,10 @@ export function ConnectForm({ accounts, onDone }: ConnectForm) {
           </Notice>
         )}
         <DialogFoot>
-          <Button variant="default" disabled={busy} onClick={() => ready('name') && void check()}>
+          <Button variant="default" disabled={busy || forbidden} onClick={() => ready('name') && void check()}>
             {t('check')}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={forbidden}>
             {t('connectNow')}
           </Button>
         </DialogFoot>

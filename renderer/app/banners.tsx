@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ToBatches, useRemovalAlarm } from '../batches/back-banner.tsx';
 import { LeftoverBanner } from '../exports/leftover-banner.tsx';
 import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
+import { ToPolicy } from '../policy/policy-banner.tsx';
+import { useUnread } from '../policy/use-policy.ts';
 import { ToUpdates, useNewerVersion } from '../settings/update-banner.tsx';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
@@ -11,8 +13,9 @@ import { useAppState } from './use-settings.ts';
 
 /** What must be known about the whole program, above everything else. Warnings that still hold cannot be dismissed. */
 export function Banners() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'policy']);
   const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
+  const policyUnread = useUnread();
   const ledgerAlarm = useLedgerAlarm();
   const removalAlarm = useRemovalAlarm();
   const newer = useNewerVersion();
@@ -23,6 +26,11 @@ export function Banners() {
       {!keychain.usable && !demo && (
         <Banner tone="warn">
           {keychain.reason === null ? t('banner.keychainNoReason') : t('banner.keychain', { reason: keychain.reason })}
+        </Banner>
+      )}
+      {policyUnread !== null && (
+        <Banner tone="bad">
+          {t('policy:banner')} <ToPolicy />
         </Banner>
       )}
       {ledgerAlarm !== null && (

@@ -8,6 +8,8 @@ import { holdsOf } from '../holds/hold-list.ts';
 import { LiftHold } from '../holds/lift-hold.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { askFor } from '../plans/ask-for.ts';
+import { useKeptByPolicy } from '../policy/use-kept-by-policy.ts';
+import { useForbidden } from '../policy/use-policy.ts';
 import classes from './details-pane.module.css';
 
 /** The holds a recording is and was under, and the ways into and out of one. */
@@ -15,14 +17,21 @@ export function HoldFacts({ recording }: { readonly recording: Recording }) {
   const { t } = useTranslation('holds');
   const formats = useFormats();
   const holds = useQuery(holdsOf(recording.sid)).data?.holds ?? [];
+  const forbidden = useForbidden('holds.forbidLifting');
+  const byPolicy = useKeptByPolicy(recording);
   const [lifting, setLifting] = useState<HeldBy | null>(null);
   const selection = { kind: 'some' as const, ids: [recording.id] };
   const close = () => setLifting(null);
   return (
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('section')}</h3>
-      {holds.length === 0 && <p className={classes.note}>{t('none')}</p>}
+      {holds.length === 0 && byPolicy === null && <p className={classes.note}>{t('none')}</p>}
       <ul className={classes.holds}>
+        {byPolicy !== null && (
+          <li>
+            <span className={classes.holdReason}>{byPolicy}</span>
+          </li>
+        )}
         {holds.map((hold) => (
           <li key={hold.hold} data-lifted={hold.liftedAt !== null || undefined}>
             <span className={classes.holdReason}>{hold.reason}</span>
@@ -36,7 +45,12 @@ export function HoldFacts({ recording }: { readonly recording: Recording }) {
                   })}
             </p>
             {hold.liftedAt === null && (
-              <Button size="compact-xs" variant="subtle" color="red" c="var(--bad)" onClick={() => setLifting(hold)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                {...(forbidden === null ? { color: 'red', c: 'var(--bad)' } : { disabled: true, title: forbidden })}
+                onClick={() => setLifting(hold)}
+              >
                 {t('lift')}
               </Button>
             )}

@@ -7,12 +7,14 @@ import { Notice, Tag } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { withoutAny } from '../list/filter-kinds.ts';
 import { useListQuestion } from '../list/use-list-question.ts';
+import { useForbidden } from '../policy/use-policy.ts';
 
 /** One hold: why, who, when, and how much it keeps. */
 export function HoldCard({ hold, onLift }: { readonly hold: Hold; readonly onLift: () => void }) {
   const { t } = useTranslation('holds');
   const formats = useFormats();
   const { change } = useListQuestion();
+  const forbidden = useForbidden('holds.forbidLifting');
   const { count, seconds } = hold.standing;
   const show = () => {
     change({ view: 'all', accounts: [], filter: { ...withoutAny, holds: [hold.hold] } });
@@ -31,7 +33,12 @@ export function HoldCard({ hold, onLift }: { readonly hold: Hold; readonly onLif
             <Button variant="subtle" color="gray" fw={500} onClick={show}>
               {t('show')}
             </Button>
-            <Button variant="subtle" color="red" c="var(--bad)" fw={500} onClick={onLift}>
+            <Button
+              variant="subtle"
+              {...(forbidden === null ? { color: 'red', c: 'var(--bad)' } : { disabled: true, title: forbidden })}
+              fw={500}
+              onClick={onLift}
+            >
               {t('lift')}
             </Button>
           </Group>

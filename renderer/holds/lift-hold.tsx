@@ -8,6 +8,7 @@ import { FailureNotice } from '../failure/failure-notice.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { useForbidden } from '../policy/use-policy.ts';
 
 /** What is let go: everything the hold keeps, or some recordings. */
 export type LiftFrom =
@@ -26,6 +27,7 @@ export function LiftHold({ of: { hold, reason: held }, from, onDone }: LiftHold)
   const formats = useFormats();
   const [reason, setReason] = useState('');
   const { busy, failure, run } = useDeed();
+  const forbidden = useForbidden('holds.forbidLifting');
   const some = from.kind === 'some';
   const body = some
     ? t(from.count === 1 ? 'liftOne' : 'liftSelected')
@@ -34,7 +36,7 @@ export function LiftHold({ of: { hold, reason: held }, from, onDone }: LiftHold)
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() === '' || busy) return;
+        if (reason.trim() === '' || busy || forbidden !== null) return;
         void run(async () => {
           await call('holds.lift', { hold, selection: some ? from.selection : null, reason: reason.trim() });
           onDone();
@@ -53,12 +55,19 @@ export function LiftHold({ of: { hold, reason: held }, from, onDone }: LiftHold)
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
+        {forbidden !== null && <Notice tone="bad" role="note" title={forbidden} />}
         {failure && <FailureNotice failure={failure} />}
         <Text size="xs" c="dimmed">
           {t('placeBody')}
         </Text>
         <DialogFoot>
-          <Button type="submit" color="red" variant="outline" disabled={reason.trim() === ''} loading={busy}>
+          <Button
+            type="submit"
+            color="red"
+            variant="outline"
+            disabled={reason.trim() === '' || forbidden !== null}
+            loading={busy}
+          >
             {t('liftNow')}
           </Button>
           <Button variant="default" onClick={onDone}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../app/icon.tsx';
 import { usePlaying } from '../app/playing.tsx';
 import { call } from '../call.ts';
+import { useForbidden } from '../policy/use-policy.ts';
 import { useListRows } from './list-rows.tsx';
 import classes from './list-screen.module.css';
 import { focusList } from './search-field.tsx';
@@ -21,6 +22,7 @@ export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonl
   const { known } = useListRows();
   const { settings, change, changeFilter } = useListQuestion();
   const { onRow, isAmongMarked } = useListActions();
+  const noExport = useForbidden('export.forbidPlain');
   const row = known.rowAt(place.position);
   if (row === undefined) return null;
   const { from, to, call: callSid } = row;
@@ -72,6 +74,7 @@ export function RowMenu({ place, onClose }: { readonly place: MenuPlace; readonl
             key={what}
             leftSection={<Icon name={iconOf[what]} />}
             {...(what === 'remove' ? { color: 'red', c: 'var(--bad)' } : {})}
+            {...(what === 'export' && noExport !== null ? { disabled: true, title: noExport } : {})}
             onClick={() => onRow(what, row)}
           >
             {t(`plans:actions.${what}`)}

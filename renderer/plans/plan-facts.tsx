@@ -67,13 +67,24 @@ const holdNotes = {
 
 /** What nothing is done with, or not everything, and why. */
 function LeftOut({ plan }: { readonly plan: PlanSummary }) {
-  const { t } = useTranslation('plans');
-  const { onHold, hindered, withoutSealingKey, kind } = plan;
+  const { t } = useTranslation(['plans', 'policy']);
+  const formats = useFormats();
+  const { onHold, forbidden, hindered, withoutSealingKey, kind } = plan;
   const unsealed = archives(kind) && withoutSealingKey.count > 0;
-  if (onHold.count === 0 && hindered.length === 0 && !unsealed) return null;
+  if (onHold.count === 0 && forbidden.length === 0 && hindered.length === 0 && !unsealed) return null;
   return (
     <ShareTable title={t('leftOut')}>
       {onHold.count > 0 && <ShareRow name={t('onHold')} share={onHold} note={t(holdNotes[kind])} />}
+      {forbidden.map(({ policy, days, ...share }) => (
+        <ShareRow
+          key={policy}
+          name={t(`policy:leftOut.${policy === 'holds.accounts' ? 'account' : 'young'}`, {
+            number: formats.count(days),
+          })}
+          share={share}
+          note={t(`policy:leftOut.${kind === 'evacuate' ? 'copied' : 'kept'}`, { rule: policy })}
+        />
+      ))}
       {hindered.map(({ reason, ...share }) => (
         <ShareRow key={reason} name={t(`hindered.${reason}`)} share={share} note={t(`hinderedNote.${reason}`)} />
       ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchOptions, PlanSummary } from '../../main/contract.ts';
 import { call } from '../call.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { usePolicy } from '../policy/use-policy.ts';
 import { DerivedCount } from './derived-count.tsx';
 import { removes } from './plan-kinds.ts';
 import classes from './plans.module.css';
@@ -17,7 +18,8 @@ type Options = { readonly options: BatchOptions; readonly onChange: (change: Par
 
 /** How a batch is to work. What most leave as it is stands under "More". */
 export function PlanOptions({ plan, options, onChange }: Options & { readonly plan: PlanSummary }) {
-  const { t } = useTranslation('plans');
+  const { t } = useTranslation(['plans', 'policy']);
+  const least = usePolicy().rules['removal.minimumGraceHours'] ?? 0;
   const { kind } = plan;
   return (
     <div className={classes.options}>
@@ -38,8 +40,8 @@ export function PlanOptions({ plan, options, onChange }: Options & { readonly pl
           {removes(kind) && (
             <NumberInput
               label={t('grace')}
-              description={t('graceHint')}
-              min={0}
+              description={least === 0 ? t('graceHint') : t('policy:graceAtLeast', { count: least, number: least })}
+              min={least * 60}
               max={30 * 24 * 60}
               allowDecimal={false}
               value={Math.round(options.grace / 60)}

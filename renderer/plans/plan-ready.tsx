@@ -10,6 +10,7 @@ import { type ExportDraft, ExportOptionsForm, firstDraft } from '../exports/expo
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { Notice } from '../failure/notice.tsx';
 import { useDeed } from '../failure/use-deed.ts';
+import { useForbidden, useUnread } from '../policy/use-policy.ts';
 import { Confirmation, isConfirmed, nothingConfirmed } from './confirmation.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { archives, removes } from './plan-kinds.ts';
@@ -49,8 +50,12 @@ export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStart
     defaults.data === undefined ? null : { ...defaults.data, ...draft.changed, withoutCopy, export: exported };
   const red = removes(kind);
   const some = plan.doable.count > 0;
+  const noExport = useForbidden('export.forbidPlain');
+  const unread = useUnread();
+  const forbidden = kind === 'export' ? noExport : unread;
   const ready =
     some &&
+    forbidden === null &&
     options !== null &&
     (!archives(kind) || plan.archive !== null) &&
     (kind !== 'export' || exported !== null) &&
@@ -73,6 +78,7 @@ export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStart
       }}
     >
       <PlanFacts plan={plan} />
+      {forbidden !== null && <Notice tone="bad" role="note" title={forbidden} />}
       {!some && (
         <Notice tone="warn" role="note" title={t('nothingToDo')}>
           <p>{t('nothingToDoHint')}</p>

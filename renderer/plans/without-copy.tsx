@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanSummary } from '../../main/contract.ts';
 import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
+import { useForbidden } from '../policy/use-policy.ts';
 
 type WithoutCopy = {
   readonly plan: PlanSummary;
@@ -16,12 +17,15 @@ export function WithoutCopy({ plan, reason, onReason }: WithoutCopy) {
   const { t } = useTranslation('plans');
   const formats = useFormats();
   const [overriding, setOverriding] = useState(false);
+  const forbidden = useForbidden('removal.requireVerifiedCopy');
   const { count } = plan.withoutCopy;
   return (
     <Notice tone="warn" role="note" title={t('noCopyTitle', { count, number: formats.count(count) })}>
       <p>{t('noCopyBody')}</p>
       <Checkbox
         label={t('noCopyOverride')}
+        description={forbidden}
+        disabled={forbidden !== null}
         checked={overriding}
         onChange={({ currentTarget }) => {
           setOverriding(currentTarget.checked);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PolicySection } from '../policy/policy-section.tsx';
 import { AboutProgram } from './about-program.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { CacheSettings } from './cache-settings.tsx';
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <CacheSettings />
       <PriceSettings />
       <UpdateSettings />
+      <PolicySection />
       <AboutProgram />
     </div>
   );

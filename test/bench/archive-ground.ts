@@ -109,6 +109,7 @@ export async function archiveGround(bytes: number) {
         ...parts,
         record,
         storeOf: async () => store,
+        mustAllow: async () => undefined,
         startWorker: startAudio,
         signer,
         copiesChanged: untold,

@@ -9,6 +9,7 @@ import { writeArchiveMarker } from '../../main/archive/archive-marker.ts';
 import { copyNames, markerName } from '../../main/archive/layout.ts';
 import { compose } from '../../main/compose.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { archivedKeySid, archivedRecording } from '../support/fill-archive.ts';
 import { thisBuild } from '../support/this-build.ts';
 import type { Figure } from './figure.ts';
@@ -27,6 +28,7 @@ export async function measureArchiveOpen(): Promise<readonly Figure[]> {
   const program = await compose({
     build: thisBuild,
     ...{ profile: join(root, 'profile'), keychain: memoryKeychain(), session: memoryKeychain(), twilioOrigin: null },
+    policy: noPolicy,
     ...{ resolveProxy: async () => 'DIRECT', tell: () => {}, notify: () => {} },
   });
   try {

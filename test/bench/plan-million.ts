@@ -8,6 +8,7 @@ import { openRecord } from '../../main/database/open-record.ts';
 import { createHolds } from '../../main/holds/create-holds.ts';
 import { createPlans } from '../../main/plans/create-plans.ts';
 import { askPlans } from '../../main/plans/plan-questions.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import type { Selection } from '../../main/recording.ts';
 import { createMarkFeed } from '../../main/recordings/create-mark-feed.ts';
 import { startIndexReader } from '../../main/recordings/start-index-reader.ts';
@@ -41,7 +42,7 @@ export async function measurePlan(): Promise<readonly Figure[]> {
     const note = <T>(_: unknown, action: () => Promise<T>) => action();
     const plans = createPlans({
       ...{ record, folder: join(folder, 'plans'), worker: askPlans(reader.ask), marksSettled: marks.settled, note },
-      ...{ keys: async () => [], sealingKey: () => null, free: async () => null, now: () => 1 },
+      ...{ keys: async () => [], sealingKey: () => null, free: async () => null, policy: noPolicy, now: () => 1 },
       price: () => ({ perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' }),
     });
     const make = () => plans.make({ selection: everything, kind: 'remove', archive: null });
@@ -64,7 +65,9 @@ export async function measurePlan(): Promise<readonly Figure[]> {
         reader,
       )),
     );
-    const holds = createHolds({ record, note, members: reader.members, marks, user: 'bench', now: () => 1 });
+    const holds = createHolds({
+      ...{ record, note, policy: noPolicy, members: reader.members, marks, user: 'bench', now: () => 1 },
+    });
     const { ids } = { ids: await reader.ids({}, { by: 'time', descending: true }, 0, 100_000) };
     figures.push(
       ...(await watched(

@@ -113,6 +113,7 @@ describe('a package that is not what it should be', () => {
 
   test.each([
     ['an option for development', "options: { 'twilio-origin': {} }"],
+    ['an option for development', "options: { 'policy-file': {} }"],
     ['a Twilio SID', `AC${'7f'.repeat(16)}`],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n`],
     ['a source map', '//# sourceMappingURL=main.js.map'],

@@ -12,6 +12,7 @@ test('without options it is the program itself, on Electron', () => {
     profile: null,
     twilioOrigin: null,
     files: [],
+    policyFile: null,
   });
 });
 
@@ -22,6 +23,8 @@ test('every option is understood', () => {
     '4020',
     '--no-open',
     '--profile=/p',
+    '--policy-file',
+    'policy.json',
     '--twilio-origin',
     'http://127.0.0.1:4010',
   ];
@@ -31,6 +34,7 @@ test('every option is understood', () => {
     port: 4020,
     profile: '/p',
     twilioOrigin: new URL('http://127.0.0.1:4010'),
+    policyFile: 'policy.json',
   });
 });
 

@@ -4,22 +4,37 @@ import { parseLoopbackOrigin } from '../../main/development-options.ts';
 
 describe('the command line', () => {
   it('gives the profile, origin and demo file it was started with', () => {
-    const given = ['--profile=/p', '--twilio-origin', 'http://127.0.0.1:4010', '--demo-file=/d.json', '--supervised'];
+    const given = [
+      '--profile=/p',
+      '--twilio-origin',
+      'http://127.0.0.1:4010',
+      '--demo-file=/d.json',
+      '--policy-file=/p.json',
+      '--supervised',
+    ];
     expect(parseCommandLine(given, false)).toEqual({
       profile: '/p',
       twilioOrigin: new URL('http://127.0.0.1:4010'),
       demoFile: '/d.json',
+      policyFile: '/p.json',
       supervised: true,
       updateSource: null,
     });
   });
 
   it('keeps only the profile in a packaged build', () => {
-    const given = ['--profile=/p', '--twilio-origin=http://127.0.0.1:4010', '--demo-file=/d.json', '--supervised'];
+    const given = [
+      '--profile=/p',
+      '--twilio-origin=http://127.0.0.1:4010',
+      '--demo-file=/d.json',
+      '--policy-file=/p.json',
+      '--supervised',
+    ];
     expect(parseCommandLine(given, true)).toEqual({
       profile: '/p',
       twilioOrigin: null,
       demoFile: null,
+      policyFile: null,
       supervised: false,
       updateSource: null,
     });

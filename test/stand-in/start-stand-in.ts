@@ -20,6 +20,7 @@ export type StandInOptions = {
   readonly profile: string;
   readonly twilioOrigin?: string;
   readonly demoFile?: string;
+  readonly policyFile?: string;
   readonly port?: number;
   /** A server that announces newer versions, and the key of its lists. */
   readonly updates?: { readonly address: string; readonly publicKey: string };
@@ -78,6 +79,7 @@ function programArguments(options: StandInOptions): string[] {
     ...(options.updates === undefined
       ? []
       : [`--update-address=${options.updates.address}`, `--update-key=${options.updates.publicKey}`]),
+    ...(options.policyFile === undefined ? [] : [`--policy-file=${options.policyFile}`]),
     ...(options.port === undefined ? [] : [`--port=${options.port}`]),
     ...(options.supervised === true ? ['--supervised'] : []),
     ...(options.files ?? []),

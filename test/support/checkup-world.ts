@@ -9,6 +9,7 @@ import { createHttp } from '../../main/http/create-http.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
 import { createMonitor } from '../../main/monitor/create-monitor.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { createTwilio } from '../../main/twilio/create-twilio.ts';
 import type { SimulatedAccount } from '../simulator/start-simulator.ts';
 import { failingKeychain } from './failing-keychain.ts';
@@ -46,7 +47,7 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
   const twilio = createTwilio({ http, origin: new URL(parts.origin) });
   const keychain = failingKeychain();
   const accounts = createAccounts({
-    ...{ record, keychain, session: memoryKeychain(), note, now },
+    ...{ record, keychain, session: memoryKeychain(), note, policy: noPolicy, now },
     check: async () => ({ recordingSeen: true }),
     holdsKey: async () => true,
   });

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { openRecord } from '../../main/database/open-record.ts';
 import { createExports } from '../../main/export/create-exports.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { setUpPlayback } from '../main/playback/set-up-playback.ts';
 import { wav } from '../main/sealed/make-sound.ts';
 
@@ -14,6 +15,7 @@ const worker = (name: string) => new Worker(new URL(`../../main/workers/${name}.
 const exports = createExports({
   record,
   ledger: createLedger(record, { who: { user: 'u', machine: 'm' }, credentialOf: () => null, now: () => 1 }),
+  policy: noPolicy,
   lend: playback.playback.lend,
   startWorker: () => worker('sealed-audio'),
   startPacker: () => worker('pack-export'),

@@ -22,6 +22,7 @@ import { answerExports } from './fake-exports.ts';
 import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
 import { answerPlans } from './fake-plans.ts';
+import { answerPolicy } from './fake-policy.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 import { answerRecovery } from './fake-recovery.ts';
 import { answerSubaccounts } from './fake-subaccounts.ts';
@@ -63,6 +64,8 @@ export type Scene = {
   readonly updates: 'not-set-up' | 'off-by-policy' | 'off' | 'newest' | 'newer';
   /** What was opened with the program. */
   readonly handed: HandedFile | null;
+  /** What is laid down for the machine. */
+  readonly policy: 'none' | 'strict' | 'broken';
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -94,6 +97,7 @@ export const plainScene: Scene = {
   encryption: 'none',
   updates: 'not-set-up',
   handed: null,
+  policy: 'none',
   sync: 'idle',
   failing: {},
   delay: 0,
@@ -121,6 +125,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerSubaccounts(scene, emit),
     ...answerRecovery(scene, emit),
     ...answerPlans(scene),
+    ...answerPolicy(scene),
     ...answerHolds(scene, emit),
     ...answerUpdates(scene, emit),
     'handed.take': () => {

@@ -3,6 +3,7 @@ import type { PlanSummary, Recording } from '../../main/contract.ts';
 import { Failure } from '../../main/failure.ts';
 import { summarisePlan } from '../../main/plans/summarise-plan.ts';
 import type { Answers, Scene } from './fake-bridge.ts';
+import { policies } from './fake-policy.ts';
 import { sampleAccounts, sampleKeySids, sampleRecording } from './fake-recordings.ts';
 import { queryRecordings } from './query-recordings.ts';
 
@@ -39,12 +40,13 @@ export function answerPlans(scene: Scene): Ours {
           count: rows.length,
           oldest: Math.min(...times),
           newest: Math.max(...times),
-          groups: rows.map((row) => groupOf(row, archive)),
+          groups: rows.map((row) => groupOf(row, archive, scene.policy === 'strict')),
           stored: sampleAccounts.map((account) => ({ account, seconds: 3_000_000 })),
         },
         {
           plan: `00000000-0000-4000-8000-${String(made++).padStart(12, '0')}`,
           ...{ kind, madeAt: 1_800_000_000, archive, free: archive === null ? null : scene.archiveFree, keys },
+          policy: { ...policies[scene.policy], certificates: [] },
           price: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
           sealing: new Map([[sampleAccounts[0], { fingerprint: 'a'.repeat(64), standing: 'backed-up' }]]),
         },
@@ -62,7 +64,7 @@ export function answerPlans(scene: Scene): Ours {
   };
 }
 
-function groupOf(row: Recording, archive: string | null) {
+function groupOf(row: Recording, archive: string | null, young: boolean) {
   const { account, status, channels, keySid, whereabouts, encrypted, held } = row;
   const copies = row.archived === 'verified' ? [archive ?? 'elsewhere'] : [];
   const seconds = row.duration ?? 0;
@@ -74,6 +76,7 @@ function groupOf(row: Recording, archive: string | null) {
     whereabouts,
     encrypted,
     held,
+    young,
     copies,
     count: 1,
     seconds,

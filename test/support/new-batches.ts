@@ -11,6 +11,7 @@ import { createHttp } from '../../main/http/create-http.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
 import { changedSince } from '../../main/plans/changed-since.ts';
 import type { PlannedRecording } from '../../main/plans/plans.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { createTwilio, type Twilio, type TwilioLogin } from '../../main/twilio/create-twilio.ts';
 import { parseRecordingPage } from '../../main/twilio/parse-recording-page.ts';
 import { everyPageOf } from './every-page-of.ts';
@@ -95,6 +96,7 @@ export function newBatches(
       return login;
     },
     twilio,
+    policy: noPolicy,
     holds: { reasonsOf: (sid) => world.holds.get(sid) ?? [] },
     keyStandings: async () => world.standings,
     exports: {
@@ -175,7 +177,7 @@ function summaryOf(plan: string, kind: PlanKind, items: readonly PlannedRecordin
     ...{ plan, kind, madeAt: 0, digest: '0'.repeat(64), total: share(items.length), bytes: 0, oldest: 0, newest: 0 },
     accounts: [...new Set(items.map(({ account }) => account))].map((account) => ({ account, ...share(0) })),
     ...{ encrypted: share(0), plain: share(0), keys: [], withoutSealingKey: share(0), archived: share(0) },
-    ...{ archivedHere: share(0), onHold: share(0), hindered: [], doable: share(doable) },
+    ...{ archivedHere: share(0), onHold: share(0), hindered: [], forbidden: [], doable: share(doable) },
     archive: kind === 'archive' || kind === 'evacuate' ? archiveId : null,
     ...{
       space: 0,

@@ -6,6 +6,7 @@ import type { EventPayload } from '../../main/contract.ts';
 import { createHttp } from '../../main/http/create-http.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { createTwilio } from '../../main/twilio/create-twilio.ts';
 import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { startSimulator } from '../simulator/start-simulator.ts';
@@ -28,7 +29,7 @@ export async function newFamily(options: SimulatorOptions, login: 'token' | 'mai
   const twilio = createTwilio({ http, origin: new URL(simulator.origin) });
   const [keychain, session] = [failingKeychain(), memoryKeychain()];
   const accounts = createAccounts({
-    ...{ record, keychain, session, note: ledger.noteDeed, check: twilio.check, now },
+    ...{ record, keychain, session, note: ledger.noteDeed, policy: noPolicy, check: twilio.check, now },
     holdsKey: async () => true,
   });
   const progress: EventPayload<'subaccounts.progress'>[] = [];

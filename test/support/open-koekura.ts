@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
-import { type RunningStandIn, startStandIn } from '../stand-in/start-stand-in.ts';
+import { type RunningStandIn, type StandInOptions, startStandIn } from '../stand-in/start-stand-in.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { writeDemoFile } from './write-demo-file.ts';
 
@@ -22,7 +22,11 @@ export type RunningProgram = {
 };
 
 /** `demo`: the account is connected and its keys are there, in memory. Otherwise as for a new user, with the OS keychain. */
-export async function openKoekura(start: 'demo' | 'new', options: SimulatorOptions): Promise<RunningProgram> {
+export async function openKoekura(
+  start: 'demo' | 'new',
+  options: SimulatorOptions,
+  more: Pick<StandInOptions, 'policyFile'> = {},
+): Promise<RunningProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'koekura-app-'));
   const profile = join(folder, 'profile');
   const simulator = await startSimulator(options);
@@ -33,6 +37,7 @@ export async function openKoekura(start: 'demo' | 'new', options: SimulatorOptio
       twilioOrigin: simulator.origin,
       env: { LANG: 'en_US.UTF-8' },
       ...demoFile,
+      ...more,
     });
   let program = await launch();
   const browser: Browser = await launchBrowser(['--autoplay-policy=no-user-gesture-required']);

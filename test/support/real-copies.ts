@@ -30,6 +30,7 @@ export function realCopies(parts: BatchParts, twilio: Twilio, store: ArchiveStor
   const archives = createArchives({
     record: parts.record,
     storeOf: async () => store,
+    mustAllow: async () => undefined,
     startWorker: () => new Worker(new URL('../../main/workers/sealed-audio.ts', import.meta.url)),
     fetchMedia: async (recording, signal) => twilio.media(await parts.login(recording.account), recording, signal),
     unwrap: async ({ encryptedContentKey }) => {

@@ -16,6 +16,7 @@ export function smallArchive(
   const notePath = (recording: string) => join(folder, `${recording}.json`);
   return {
     manifests,
+    mayCount: async () => null,
     copy: async (archive, wanted, signal, told) => {
       const { recording } = wanted;
       const path = pathOf(recording.sid);

@@ -3,6 +3,7 @@ import { compose, type Program } from '../../main/compose.ts';
 import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, PlanKind } from '../../main/contract.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import { fileKeychain } from './file-keychain.ts';
 import { thisBuild } from './this-build.ts';
 
@@ -43,6 +44,7 @@ async function live(orders: WholeLifeOrders): Promise<void> {
     keychain: fileKeychain(orders.keychain),
     session: memoryKeychain(),
     twilioOrigin: new URL(origin),
+    policy: noPolicy,
     resolveProxy: async () => 'DIRECT',
     tell: () => {},
     notify: () => {},

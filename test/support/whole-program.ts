@@ -5,6 +5,7 @@ import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, BatchOptions, PlanKind } from '../../main/contract.ts';
 import { demoKeychain } from '../../main/demo-keychain.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
+import { noPolicy } from '../../main/policy/no-policy.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { newFolder } from './new-record.ts';
 import { thisBuild } from './this-build.ts';
@@ -20,20 +21,21 @@ export type Whole = {
 };
 
 /** The program whole, without its window, over a simulated Twilio, everything of which is in its list. */
-export async function openWhole(simulator: Simulator): Promise<Whole> {
-  const whole = await openWholeIn(newFolder(), simulator);
+export async function openWhole(simulator: Simulator, policy = noPolicy): Promise<Whole> {
+  const whole = await openWholeIn(newFolder(), simulator, policy);
   onTestFinished(whole.program.close);
   return whole;
 }
 
 /** The same in a profile of one's own; closing it is the caller's. */
-export async function openWholeIn(profile: string, simulator: Simulator): Promise<Whole> {
+export async function openWholeIn(profile: string, simulator: Simulator, policy = noPolicy): Promise<Whole> {
   const program = await compose({
     build: thisBuild,
     profile,
     keychain: await demoKeychain(),
     session: memoryKeychain(),
     twilioOrigin: new URL(simulator.origin),
+    policy,
     resolveProxy: async () => 'DIRECT',
     tell: () => {},
     notify: () => {},

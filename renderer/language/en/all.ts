@@ -20,6 +20,7 @@ import { ledgerWords } from './ledger-words.ts';
 import { list } from './list.ts';
 import { plans } from './plans.ts';
 import { player } from './player.ts';
+import { policy } from './policy.ts';
 import { reconcile } from './reconcile.ts';
 import { recordings } from './recordings.ts';
 import { recovery } from './recovery.ts';
@@ -54,6 +55,7 @@ export const en = {
   checks: { ...checkupWords, ...checkupKeptWords },
   recovery,
   plans,
+  policy,
   exports,
   enrolment,
   subaccounts,

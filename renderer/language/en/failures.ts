@@ -6,6 +6,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { policyFacts, policyFailures } from './policy-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
@@ -23,6 +24,7 @@ export const failures: WordsForEveryFailure = {
   ...enrolmentFailures,
   ...recoveryFailures,
   ...updateFailures,
+  ...policyFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',
@@ -145,6 +147,7 @@ export const failure = {
 /** What main calls things in the facts of a failure, where that is not yet English. */
 export const factWords: Readonly<Record<string, string>> = {
   ...updateFactWords,
+  ...policyFacts,
   'in-use': 'another program is using the file',
   damaged: 'the file is damaged',
   'read-only': 'the file is read-only',

@@ -8,6 +8,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { policyFacts, policyFailures } from './policy-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
 import { twilioFailures } from './twilio-failures.ts';
@@ -25,6 +26,7 @@ export const failures: WordsForEveryFailure = {
   ...enrolmentFailures,
   ...recoveryFailures,
   ...updateFailures,
+  ...policyFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:
@@ -155,6 +157,7 @@ export const failure: Translated<typeof english> = {
 
 export const factWords: Readonly<Record<string, string>> = {
   ...updateFactWords,
+  ...policyFacts,
   'in-use': '別のプログラムがファイルを使用しています',
   damaged: 'ファイルが破損しています',
   'read-only': 'ファイルが読み取り専用です',

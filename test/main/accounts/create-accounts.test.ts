@@ -5,9 +5,11 @@ import { calls } from '../../../main/contract.ts';
 import { Failure } from '../../../main/failure.ts';
 import { memoryKeychain } from '../../../main/keychain/keychain.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
+import { noPolicy } from '../../../main/policy/no-policy.ts';
 import type { TwilioLogin } from '../../../main/twilio/twilio-login.ts';
 import { failingKeychain } from '../../support/failing-keychain.ts';
 import { newRecord } from '../../support/new-record.ts';
+import { brokenPolicy, policyOf } from '../../support/policy-of.ts';
 
 const osaka = `AC${'a1'.repeat(16)}`;
 const tokyo = `AC${'b2'.repeat(16)}`;
@@ -23,7 +25,7 @@ const input = {
   sessionOnly: false,
 } as const;
 
-function setUp() {
+function setUp(policy = noPolicy) {
   const record = newRecord();
   const keychain = failingKeychain();
   const session = memoryKeychain();
@@ -37,6 +39,7 @@ function setUp() {
     keychain,
     session,
     note: ledger.noteDeed,
+    policy,
     check: async (login) => {
       checked.push(login);
       if (twilio.refuses !== null) throw twilio.refuses;
@@ -304,4 +307,33 @@ test('the ledger names the end of the credential that was used', async () => {
   await accounts.connect(input);
   await accounts.change({ account: osaka, name: 'Osaka', colour: 'red' });
   expect(JSON.parse(entries().at(-1) ?? '{}').who.credential).toBe('9f9f9f');
+});
+
+test.each([
+  ['not named', policyOf({ 'accounts.allowed': [tokyo] }), { code: 'forbidden-by-policy', facts: { account: osaka } }],
+  ['in another region', policyOf({ 'accounts.regions': ['ie1'] }), { code: 'forbidden-by-policy' }],
+  ['under a policy nobody understands', brokenPolicy, { code: 'policy-unreadable' }],
+])('an account that is %s is not connected, and Twilio is not asked', async (_, policy, refusal) => {
+  const { accounts, checked, deeds, keychain } = setUp(policy);
+  await expect(accounts.connect(input)).rejects.toMatchObject(refusal);
+  expect([checked, deeds(), await accounts.list(), await keychain.names()]).toEqual([[], [], [], []]);
+});
+
+test('an account that was connected before the policy came is listed, but nothing is asked about it', async () => {
+  const before = setUp();
+  await before.accounts.connect(input);
+  const { record, keychain, session } = before;
+  const accounts = createAccounts({
+    ...{ record, keychain, session, policy: policyOf({ 'accounts.allowed': [tokyo] }), now: () => 1 },
+    note: (_, action) => action(),
+    check: () => expect.fail('Twilio was asked'),
+    holdsKey: async () => true,
+  });
+  expect(await accounts.list()).toHaveLength(1);
+  const refusal = { code: 'forbidden-by-policy', facts: { policy: 'accounts.allowed' } };
+  await expect(accounts.login(osaka)).rejects.toMatchObject(refusal);
+  const { user, secret } = input;
+  const changing = accounts.changeLogin({ account: osaka, user, secret, sessionOnly: false });
+  await expect(changing).rejects.toMatchObject(refusal);
+  await accounts.forget(osaka);
 });

@@ -37,6 +37,7 @@ function setUp(count = 4) {
   const archives = createArchives({
     record,
     storeOf: async () => store,
+    mustAllow: async () => undefined,
     startWorker: () => new Worker(new URL('../../../main/workers/sealed-audio.ts', import.meta.url)),
     fetchMedia: () => Promise.reject(new Failure('offline')),
     unwrap: async ({ encryptedContentKey }: { encryptedContentKey: Uint8Array }) => {

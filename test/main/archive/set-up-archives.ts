@@ -55,6 +55,7 @@ export function setUpArchives(root = newFolder()) {
     const archives = createArchives({
       record,
       storeOf: async () => store,
+      mustAllow: async () => undefined,
       startWorker: () => new Worker(new URL('../../../main/workers/sealed-audio.ts', import.meta.url)),
       fetchMedia: async ({ sid }) => {
         fetched.push(sid);

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../../main/crypto/sha256.ts';
 import { Failure } from '../../../main/failure.ts';
 import { decodeFlac } from '../../support/decode-flac.ts';
+import { newFolder, newRecord } from '../../support/new-record.ts';
+import { policyOf } from '../../support/policy-of.ts';
 import { readZip } from '../../support/read-zip.ts';
 import { wav } from '../sealed/make-sound.ts';
 import { patient, setUpExports } from './set-up-exports.ts';
@@ -231,4 +233,12 @@ test('what a killed run left half-written is listed, and removed on request; not
   expect(await set.exports.removeLeftovers()).toEqual({ removed: 1, failed: 1 });
   expect(set.files()).toEqual(['mine.part']);
   rmSync(join(set.target, 'mine.part'));
+});
+
+test('where nothing may leave unprotected no export is begun', async () => {
+  const set = setUpExports(join(newFolder(), 'chosen'), newRecord(), policyOf({ 'export.forbidPlain': true }));
+  await expect(set.exports.begin(batch, set.options())).rejects.toMatchObject({
+    code: 'forbidden-by-policy',
+    facts: { policy: 'export.forbidPlain' },
+  });
 });

@@ -9,6 +9,7 @@ import { sha256 } from '../../../main/crypto/sha256.ts';
 import { demoKeychain } from '../../../main/demo-keychain.ts';
 import { Failure } from '../../../main/failure.ts';
 import { memoryKeychain } from '../../../main/keychain/keychain.ts';
+import { noPolicy } from '../../../main/policy/no-policy.ts';
 import { askWithKey, mediaOf, type RawRecording } from '../../simulator/ask-simulator.ts';
 import { openSealed } from '../../simulator/open-sealed.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     keychain: await demoKeychain(),
     session: memoryKeychain(),
     twilioOrigin: new URL(simulator.origin),
+    policy: noPolicy,
     resolveProxy: async () => 'DIRECT',
     tell: () => {},
     notify: () => {},

@@ -6,6 +6,7 @@ import type { ExportOptions } from '../../../main/contract.ts';
 import type { RecordHandle } from '../../../main/database/handles.ts';
 import { createExports } from '../../../main/export/create-exports.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
+import { noPolicy } from '../../../main/policy/no-policy.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
 import { setUpPlayback } from '../playback/set-up-playback.ts';
 
@@ -13,7 +14,11 @@ export const patient = new AbortController().signal;
 const worker = (name: string) => new Worker(new URL(`../../../main/workers/${name}.ts`, import.meta.url));
 
 /** Exports with real workers, keys, record and ledger, into a folder of their own. */
-export function setUpExports(target = join(newFolder(), 'chosen'), record: RecordHandle = newRecord()) {
+export function setUpExports(
+  target = join(newFolder(), 'chosen'),
+  record: RecordHandle = newRecord(),
+  policy = noPolicy,
+) {
   mkdirSync(target, { recursive: true });
   const playback = setUpPlayback();
   const ledger = createLedger(record, {
@@ -24,6 +29,7 @@ export function setUpExports(target = join(newFolder(), 'chosen'), record: Recor
   const exports = createExports({
     record,
     ledger,
+    policy,
     lend: playback.playback.lend,
     startWorker: () => worker('sealed-audio'),
     startPacker: () => worker('pack-export'),

@@ -4,6 +4,7 @@ import type { Selection } from '../../../main/recording.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newRecord } from '../../support/new-record.ts';
 import { newRecording, otherAccount, sidFor, someAccount } from '../../support/new-recordings.ts';
+import { policyOf } from '../../support/policy-of.ts';
 import { holdEntries, setUpHolds } from './set-up-holds.ts';
 
 const all: Selection = { kind: 'all', filter: {}, except: [] };
@@ -155,4 +156,21 @@ test('after a restart the list knows every hold and copy of the record', async (
     [false, 'unverified'],
     [false, 'no'],
   ]);
+});
+
+test('where lifting is forbidden no hold is lifted, in part or whole, and every other deed goes on', async () => {
+  const record = newRecord();
+  const index = newIndex();
+  const { ids } = upsertRecordings(index, [newRecording(1, {})]);
+  const { holds } = setUpHolds(record, index, policyOf({ 'holds.forbidLifting': true }));
+  const { hold } = await holds.place(all, 'Court order');
+  const parts: (Selection | null)[] = [null, { kind: 'some', ids: [ids[0] ?? 0] }];
+  for (const from of parts) {
+    await expect(holds.lift(hold, from, 'Over')).rejects.toMatchObject({
+      code: 'forbidden-by-policy',
+      facts: { policy: 'holds.forbidLifting' },
+    });
+  }
+  expect(holds.isHeld(sidFor('RE', 1))).toBe(true);
+  expect(holdEntries(record).map(({ what }) => what)).not.toContain('hold-lifted');
 });

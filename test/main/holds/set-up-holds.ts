@@ -3,11 +3,12 @@ import type { RecordHandle, WritableIndex } from '../../../main/database/handles
 import { createHolds } from '../../../main/holds/create-holds.ts';
 import type { Holds } from '../../../main/holds/holds.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
+import { noPolicy } from '../../../main/policy/no-policy.ts';
 import { createMarkFeed } from '../../../main/recordings/create-mark-feed.ts';
 import { openList } from '../../../main/recordings/open-list.ts';
 
 /** Holds over a real record and a real list of the index, in this thread. */
-export function setUpHolds(record: RecordHandle, index: WritableIndex) {
+export function setUpHolds(record: RecordHandle, index: WritableIndex, policy = noPolicy) {
   const list = openList(index.name);
   onTestFinished(() => list.close());
   let time = 1_800_000_000;
@@ -17,6 +18,7 @@ export function setUpHolds(record: RecordHandle, index: WritableIndex) {
   const holds: Holds = createHolds({
     record,
     note: ledger.noteDeed,
+    policy,
     members: list.members,
     marks,
     user: 'aiko',

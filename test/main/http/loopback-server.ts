@@ -12,16 +12,21 @@ export type LoopbackServer = {
   readonly close: () => Promise<void>;
 };
 
-/** A plain server on loopback that answers as it is told and remembers what it was asked. */
-export async function startLoopbackServer(answer: RequestListener, tls = false): Promise<LoopbackServer> {
+/**
+ * A plain server on loopback that answers as it is told and remembers what it was asked. `tls`: with a certificate nobody
+ * vouches for, or with this one.
+ */
+export async function startLoopbackServer(
+  answer: RequestListener,
+  tls: boolean | { readonly cert: string; readonly key: string } = false,
+): Promise<LoopbackServer> {
   const requests: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
   const listener: RequestListener = (request, response) => {
     requests.push({ method: request.method, url: request.url, headers: request.headers });
     answer(request, response);
   };
-  const server = tls
-    ? createTlsServer({ cert: loopbackCertificate, key: loopbackKey }, listener)
-    : createServer(listener);
+  const shown = tls === true ? { cert: loopbackCertificate, key: loopbackKey } : tls;
+  const server = shown === false ? createServer(listener) : createTlsServer(shown, listener);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {
@@ -31,15 +36,21 @@ export async function startLoopbackServer(answer: RequestListener, tls = false):
   return { origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`, port, requests, close };
 }
 
-/** A proxy that tunnels CONNECT and forwards nothing else; `refuseWith` is the status it answers instead. */
-export async function startLoopbackProxy(refuseWith: number | null): Promise<LoopbackServer> {
+/**
+ * A proxy that tunnels CONNECT and forwards nothing else; `refuseWith` is the status it answers instead. It alone knows
+ * that `ownNames` are this machine.
+ */
+export async function startLoopbackProxy(
+  refuseWith: number | null,
+  ownNames: readonly string[] = [],
+): Promise<LoopbackServer> {
   const requests: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
   const server = createServer((_, response) => response.writeHead(refuseWith ?? 501).end());
   server.on('connect', (request, socket, head) => {
     requests.push({ method: request.method, url: request.url, headers: request.headers });
     if (refuseWith !== null) return void socket.end(`HTTP/1.1 ${refuseWith} No\r\n\r\n`);
-    const [host, port] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
+    const [host = '', port] = (request.url ?? '').split(':');
+    const upstream = connect(Number(port), ownNames.includes(host) ? '127.0.0.1' : host, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       upstream.write(head);
       upstream.pipe(socket).pipe(upstream);

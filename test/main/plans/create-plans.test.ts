@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlanSummary } from '../../../main/contract.ts';
+import { upsertRecordings } from '../../../main/database/upsert-recordings.ts';
 import { planLine } from '../../../main/plans/plan-lines.ts';
 import { filters } from '../../support/list-arbitraries.ts';
 import { listReference } from '../../support/list-reference.ts';
-import { newFolder } from '../../support/new-record.ts';
-import { someAccount } from '../../support/new-recordings.ts';
+import { newIndex } from '../../support/new-index.ts';
+import { newFolder, newRecord } from '../../support/new-record.ts';
+import { newRecording, otherAccount, someAccount } from '../../support/new-recordings.ts';
 import { planReference } from '../../support/plan-reference.ts';
+import { policyOf } from '../../support/policy-of.ts';
 import { allOf, dice, fill, keys } from '../../support/random-recordings.ts';
 import { archives, everything, putCopy, setUpPlans } from './set-up-plans.ts';
 
@@ -152,4 +155,32 @@ test.each([
   fill(index, upTo(5), dice(1));
   await expect(make(more)).rejects.toMatchObject({ code });
   expect(() => readdirSync(folder)).toThrow();
+});
+
+test('a plan says what the policy keeps at Twilio, and by which rule; only what removes is bound', async () => {
+  const policy = policyOf({ 'retention.minimumDays': 365, 'holds.accounts': [otherAccount] });
+  const { index, make } = setUpPlans(newRecord(), newIndex(), join(newFolder(), 'plans'), policy);
+  const old = 1_800_000_000 - 366 * 86_400;
+  upsertRecordings(index, [
+    newRecording(1, { startedAt: old }),
+    newRecording(2, { startedAt: 1_800_000_000 - 364 * 86_400 }),
+    newRecording(3, { startedAt: old, account: otherAccount }),
+    newRecording(4, { startedAt: 1_800_000_000, account: otherAccount }),
+    newRecording(5, { startedAt: 1_800_000_000, status: 'processing' }),
+  ]);
+  const plan = await make({ kind: 'remove' });
+  expect(byName(plan.forbidden, ({ policy, days }: { policy: string; days: number }) => `${policy} ${days}`)).toEqual({
+    'holds.accounts 0': { count: 2, seconds: expect.any(Number) },
+    'retention.minimumDays 365': { count: 1, seconds: expect.any(Number) },
+  });
+  expect([plan.total.count, plan.doable.count]).toEqual([5, 1]);
+  expect(await make({ kind: 'archive' })).toMatchObject({ forbidden: [] });
+});
+
+test('a plan of an earlier version, which knew of no policy, is read as one that forbids nothing', async () => {
+  const { record, index, plans, make } = setUpPlans();
+  fill(index, upTo(5), dice(1));
+  const { plan } = await make({ kind: 'remove' });
+  record.exec("UPDATE plan SET summary = json_remove(summary, '$.forbidden')");
+  expect(plans.read(plan).forbidden).toEqual([]);
 });

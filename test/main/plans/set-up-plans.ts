@@ -3,6 +3,7 @@ import type { Key, PlanSummary } from '../../../main/contract.ts';
 import type { RecordHandle, WritableIndex } from '../../../main/database/handles.ts';
 import { answerPlans } from '../../../main/plans/answer-plans.ts';
 import { createPlans } from '../../../main/plans/create-plans.ts';
+import { noPolicy } from '../../../main/policy/no-policy.ts';
 import type { Selection } from '../../../main/recording.ts';
 import { newIndex } from '../../support/new-index.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
@@ -30,6 +31,7 @@ export function setUpPlans(
   record: RecordHandle = newRecord(),
   index: WritableIndex = newIndex(),
   folder = join(newFolder(), 'plans'),
+  policy = noPolicy,
 ) {
   const { list, marks, holds, ledger } = setUpHolds(record, index);
   const plans = createPlans({
@@ -38,6 +40,7 @@ export function setUpPlans(
     sealingKey: (account) => (account === someAccount ? (keyRing[0]?.fingerprint ?? null) : null),
     free: async () => 1_000_000,
     price: () => price,
+    policy,
     note: ledger.noteDeed,
     now: () => 1_800_000_000,
   });

@@ -18,10 +18,19 @@ const copy: VerifiedCopy = {
   versions: { audio: '1', envelope: '1' },
   verifiedAt: now - 60,
 };
-const good: CopyFacts = { copy, standing: 'backed-up', there: true };
+const good: CopyFacts = { copy, standing: 'backed-up', there: true, forbidden: null };
 const recording = { status: 'completed', whereabouts: 'twilio', duration: 60, channels: 2, errorCode: null } as const;
 const facts: RemovalFacts = {
-  ...{ now, removingFrom: now - 1, calledOff: false, recording, changed: null, holds: [], copies: [good] },
+  ...{
+    now,
+    removingFrom: now - 1,
+    calledOff: false,
+    recording,
+    changed: null,
+    holds: [],
+    forbidden: null,
+    copies: [good],
+  },
   withoutCopy: null,
 };
 const with_ = (change: Partial<RemovalFacts>) => mayRemove({ ...facts, ...change })?.code ?? null;
