@@ -19,6 +19,8 @@ export function followCoverage(): () => void {
     due ??= setTimeout(() => {
       due = undefined;
       forget('coverage.map');
+      // More recordings for a key that was taken note of make it an alarm again.
+      forget('coverage.alerts');
     }, followEvery);
   };
   const ends = [
