@@ -25,6 +25,8 @@ export default defineConfig({
     plugins: release ? [leaveDevelopmentOut] : [],
     build: {
       outDir: `${out}/main`,
+      // Bundled, it is the part we use; as a package it is 79 files to be found and read before the window opens.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: { main: resolve(import.meta.dirname, 'main/main.ts'), ...workers },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -70,6 +70,7 @@ async function load(before: Promise<void>): Promise<Program> {
     return opened;
   } catch (error) {
     program = null;
+    if (error instanceof Failure) log('not opened', { code: error.code });
     throw error;
   }
 }
@@ -172,7 +173,7 @@ function leave(): void {
     .finally(() => app.exit(0));
 }
 
-async function start(): Promise<void> {
+function start(): void {
   language = systemLanguage();
   const page = createPageHandler({
     files: readPageFiles(join(import.meta.dirname, '../renderer')),
@@ -205,11 +206,8 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', () => void goOn());
   powerMonitor.on('unlock-screen', () => void goOn());
   powerMonitor.on('lock-screen', () => void fallSilent());
-  // What keeps it from opening is the answer to the window's first question, which says it in words.
-  await theProgram().catch((error: unknown) => {
-    if (!(error instanceof Failure)) throw error;
-    log('not opened', { code: error.code });
-  });
+  // The parts are loaded when the page asks its first question, which it does once it shows something: loading them
+  // before would keep main from handing the page its files. What keeps them from opening is the answer, in words.
 }
 
 function focus(): void {

@@ -2,6 +2,7 @@ import { Loader, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { asFailure } from '../failure/as-failure.ts';
+import icon from '../icon.svg';
 import { chosenLanguage, firstLanguage, type Language, speak } from '../language/language.ts';
 import { appState } from './ask-main.ts';
 import { CannotOpen } from './cannot-open.tsx';
@@ -31,9 +32,9 @@ export function Program() {
   if (speechless !== null) throw speechless;
   if (spoken === undefined || state.isPending) {
     return (
-      <div className={classes.waiting} role="status" aria-busy="true">
+      <div className="opening" role="status" aria-busy="true">
+        <img src={icon} alt="Koekura" width="48" height="48" />
         <Loader size="sm" aria-hidden="true" />
-        <span className="visually-hidden">Koekura</span>
       </div>
     );
   }

@@ -40,7 +40,7 @@ const trial = `
   if (database.prepare('SELECT 1 + 1').pluck().get() !== 2) throw new Error('SQLite cannot add');
   if (typeof require('@napi-rs/keyring').AsyncEntry !== 'function') throw new Error('no keyring');
   if (typeof require('twilio') !== 'function') throw new Error('no twilio');
-  require('undici'); require('zod'); require('yazl'); require('libflacjs')('min.wasm');
+  require('undici'); require('yazl'); require('libflacjs')('min.wasm');
   Promise.all([import('wasm-media-encoders'), import('csv-stringify/sync'), import('@aws-sdk/client-s3')])
     .then(() => console.log('all there'), (error) => { console.error(error); process.exit(1); });
 `;
