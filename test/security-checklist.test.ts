@@ -239,6 +239,10 @@ describe('our own rules', () => {
     expect([...choose.mock.calls, ...answer.mock.calls]).toEqual([[], []]);
   });
 
+  test('nothing listens: what the program serves, it serves to its own page', () => {
+    expect(mainSources).not.toMatch(/createServer|\.listen\(|from 'node:(net|dgram|http|https|http2)'/);
+  });
+
   test('the environment is cleaned first of all, before anything native can be loaded', () => {
     expect(read('main/window.ts')).toMatch(/hardenApp\([^)]*\): boolean \{\s+cleanEnvironment\(process\.env\);/);
     const loaded = edge.match(/^import .* from '(?!\.|node:|electron')[^']+'/gm);

@@ -33,6 +33,8 @@ export type WholeLifeWord =
       readonly reasons: readonly string[];
       readonly ledger: string;
       readonly archive: string;
+      /** Its sockets that wait for others to connect. */
+      readonly listening: readonly string[];
     };
 
 /** One life of the program, without its window: goes on with the batch of its profile, or begins it. */
@@ -66,12 +68,14 @@ async function live(orders: WholeLifeOrders): Promise<void> {
   for (;;) {
     const now = program.batches.read(batch);
     if (now.finishedAt !== null || now.state === 'stopped') {
+      // Before anything is closed: whatever it listens on, it listens on now.
+      const listening = process.getActiveResourcesInfo().filter((name) => /server|udp/i.test(name));
       const { state } = await program.guard.verify(() => {});
       const reasons = program.batches
         .reasons(batch)
         .map(({ failure: { code, facts } }) => `${code} ${JSON.stringify(facts)}`);
       await program.close();
-      say({ said: 'over', batch: now, reasons, ledger: state, archive });
+      say({ said: 'over', batch: now, reasons, ledger: state, archive, listening });
       process.disconnect?.();
       return;
     }

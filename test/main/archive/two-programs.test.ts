@@ -49,7 +49,8 @@ async function archiveTwice() {
 
 test('two programs archive the same into one folder at once: one copy of each, which both verified', async () => {
   const { vault, ends, copies } = await archiveTwice();
-  for (const { batch, reasons, ledger } of ends) {
+  for (const { batch, reasons, ledger, listening } of ends) {
+    expect(listening).toEqual([]);
     expect(reasons).toEqual([]);
     expect(batch).toMatchObject({ state: 'finished', whole: true, counts: { copied: recordings, failed: 0, kept: 0 } });
     expect(ledger).toBe('whole');
