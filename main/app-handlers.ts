@@ -15,16 +15,21 @@ export function createAppHandlers(parts: {
   about: () => About;
   program: () => Promise<Program>;
   policy: () => Promise<MachinePolicy>;
+  vaultMissing: () => boolean;
   lookAround: () => void;
   setRecordAside: () => Promise<void>;
   settingsChanged: (settings: Settings) => void;
 }): Pick<Handlers, 'app.state' | 'app.look-around' | 'app.set-record-aside' | 'settings.change' | 'policy.read'> {
   return {
     'app.state': async () => {
-      const { record, keychain, sync } = await parts.program();
+      const { record, keychain, sync, secretsIn } = await parts.program();
+      const { usable, reason } = await keychain.state();
+      const kind = secretsIn();
       return {
         ...parts.about(),
-        keychain: await keychain.state(),
+        keychain: { usable, reason },
+        secretsIn: kind === 'system' && !usable ? 'undecided' : kind,
+        vaultMissing: parts.vaultMissing(),
         indexRebuilt: await sync.rebuilt,
         settings: readSettings(record),
       };

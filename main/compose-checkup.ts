@@ -50,6 +50,7 @@ export function composeCheckup(parts: {
   readonly enrolment: Pick<Enrolments, 'enrolments'>;
   readonly keychain: () => Promise<MachineFacts['keychain']>;
   readonly versions: () => MachineFacts['version'];
+  readonly lock: () => Promise<MachineFacts['lock']>;
   readonly tell: World['tell'];
   readonly now: () => number;
 }): CheckupParts {
@@ -101,7 +102,7 @@ export function composeCheckup(parts: {
         ...sources,
         twilio,
         disk: () => diskEncryption(profile, process.platform, runFixedCommand),
-        keychain: parts.keychain,
+        ...{ keychain: parts.keychain, lock: parts.lock },
         version: async () => parts.versions(),
       }),
     };
@@ -122,6 +123,9 @@ export function composeCheckup(parts: {
     lastAt: () => readLastRun(record)?.endedAt ?? null,
     run: async () => {
       try {
+        const { kind, usable } = await parts.keychain();
+        // Behind the lock a vault is closed: it would be told of everything that it is missing.
+        if (kind === 'vault' && !usable) return;
         if ((await accounts.list()).length > 0) await checkup.run('clock');
       } catch (error) {
         if (error instanceof Failure) log('checkup.not-run', { code: error.code });

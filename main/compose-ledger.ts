@@ -10,8 +10,7 @@ import { announceLedger } from './ledger/announce-ledger.ts';
 import { readLast } from './ledger/checkpoint-rows.ts';
 import { createGuard, type LedgerGuard } from './ledger/create-guard.ts';
 import { createLedger, type Ledger } from './ledger/create-ledger.ts';
-import { createSigner } from './ledger/create-signer.ts';
-import type { Signer } from './ledger/signer.ts';
+import { createSigner, type LedgerSigner } from './ledger/create-signer.ts';
 import { log, logBug } from './log.ts';
 import type { Reader, RecordQuestions } from './record-questions.ts';
 import { startWorker } from './start-worker.ts';
@@ -19,7 +18,7 @@ import { startWorker } from './start-worker.ts';
 /** The ledger with what watches over it, and the record's reader off the main thread. */
 export type LedgerParts = {
   readonly ledger: Ledger;
-  readonly signer: Signer;
+  readonly signer: LedgerSigner;
   readonly guard: LedgerGuard;
   readonly reader: Reader;
   /** Tells the window that the timeline has more. */

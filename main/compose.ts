@@ -29,6 +29,7 @@ import { createHttp } from './http/create-http.ts';
 import { inModeration } from './in-moderation.ts';
 import type { Keychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
+import { readVerifier } from './lock/passphrase-verifier.ts';
 import { logBug } from './log.ts';
 import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
 import type { Playback, PlaybackParts } from './playback/create-playback.ts';
@@ -41,6 +42,7 @@ import { createSync, type Sync } from './recordings/create-sync.ts';
 import { type IndexReader, startIndexReader } from './recordings/start-index-reader.ts';
 import type { Recovery } from './recovery/create-recovery.ts';
 import { sealingKeysOf } from './sealing-keys-of.ts';
+import { readSettings } from './settings.ts';
 import { startWorker } from './start-worker.ts';
 import { createTwilio, type Twilio } from './twilio/create-twilio.ts';
 import { wayOutUnder } from './way-out-under.ts';
@@ -50,6 +52,7 @@ export type { World } from './program-world.ts';
 /** Everything that can do something, made once. */
 export type Program = Omit<LedgerParts, 'close'> & {
   readonly record: RecordHandle;
+  readonly secretsIn: World['secretsIn'];
   readonly keychain: Keychain;
   readonly keyRing: KeyRing;
   readonly accounts: Accounts;
@@ -84,7 +87,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Fails with `record-corrupt`, `database-newer`, `disk-full` or `disk-refused` when the profile cannot be opened. */
 export async function compose(world: World): Promise<Program> {
-  const { profile, keychain, session, policy, tell } = world;
+  const { profile, keychain, session, secretsIn, policy, tell } = world;
   mkdirSync(profile, { recursive: true, mode: 0o700 });
 
   const record = openRecord(recordPath(profile));
@@ -92,13 +95,9 @@ export async function compose(world: World): Promise<Program> {
   const note = ledgerParts.ledger.noteDeed;
 
   const keyRing = createKeyRing({
-    record,
-    keychain,
-    session,
-    note,
+    ...{ record, keychain, session, note, now },
     startImporter: () => startWorker('import-key'),
     dependents: (fingerprint) => covered.coverage.dependents(fingerprint),
-    now,
   });
 
   const wayOut = wayOutUnder(policy, world.resolveProxy);
@@ -150,7 +149,7 @@ export async function compose(world: World): Promise<Program> {
   const sealFor = sealingKeysOf(accounts, keyRing);
 
   const carrier = createCarrier(wayOut);
-  const buckets = createBuckets({ profile, keychain, carrier, note });
+  const buckets = createBuckets({ profile, keychain, session, secretsIn, carrier, note });
   const bandwidth = limitBandwidth();
   const archives = composeArchives({
     ...ledgerParts,
@@ -201,15 +200,17 @@ export async function compose(world: World): Promise<Program> {
   const recovery = composeRecovery({ world, record, ledgerParts, keyRing, accounts, archives, now });
 
   const updating = composeUpdates({
-    ...{ build: world.build, record, carrier, tell, now },
-    policy: () => updatesUnder(policy),
+    ...{ build: world.build, record, carrier, tell, now, policy: () => updatesUnder(policy) },
   });
 
   const checked = composeCheckup({
     ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, enrolment, tell, now },
-    archives,
-    keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
-    versions: updating.versions,
+    ...{ archives, versions: updating.versions },
+    keychain: async () => ({ kind: secretsIn(), ...(await keychain.state()) }),
+    lock: async () => ({
+      opens: secretsIn() === 'vault' || readVerifier(record) !== null,
+      afterMinutes: readSettings(record).lockAfter,
+    }),
   });
 
   return {
@@ -220,7 +221,7 @@ export async function compose(world: World): Promise<Program> {
       return twilio.check(login);
     },
     ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
-    ...{ removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
+    ...{ secretsIn, removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
     close: async () => {
       updating.daily.stop();
       await updating.updates.close();

@@ -10,12 +10,14 @@ import { handedCalls, handedEvents } from './contract/handed-calls.ts';
 import { holdCalls, holdEvents } from './contract/hold-calls.ts';
 import { keyCalls, keyEvents } from './contract/key-calls.ts';
 import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
-import { planCalls, storagePrice } from './contract/plan-calls.ts';
+import { lockCalls, lockEvents, secretsIn } from './contract/lock-calls.ts';
+import { planCalls } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
 import { policyCalls } from './contract/policy-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
+import { settings } from './contract/settings-shape.ts';
 import { subaccountCalls, subaccountEvents } from './contract/subaccount-calls.ts';
 import { updateCalls, updateEvents } from './contract/update-calls.ts';
 import { call, nothing } from './contract/words.ts';
@@ -46,6 +48,7 @@ export type { HandedFile } from './contract/handed-calls.ts';
 export type { HeldBy, Hold } from './contract/hold-calls.ts';
 export type { Key } from './contract/key-calls.ts';
 export type { LedgerEntry, LedgerFilter, LedgerVerdict } from './contract/ledger-calls.ts';
+export type { LockState } from './contract/lock-calls.ts';
 export type {
   DerivedCount,
   Hindrance,
@@ -59,6 +62,7 @@ export type { Policy, PolicyKey, PolicyProblem, PolicyRules } from './contract/p
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
+export type { Settings } from './contract/settings-shape.ts';
 export type { Subaccount, TakenIn } from './contract/subaccount-calls.ts';
 export type { Updates } from './contract/update-calls.ts';
 export type { Share } from './contract/words.ts';
@@ -77,21 +81,6 @@ const syncProgress = z.object({
 });
 export type SyncProgress = z.infer<typeof syncProgress>;
 
-const settings = z.object({
-  language: z.enum(['system', 'en', 'ja']),
-  theme: z.enum(['system', 'light', 'dark']),
-  clock: z.enum(['local', 'utc']),
-  cacheLimit: z.int().min(0),
-  volume: z.number().min(0).max(1),
-  speed: z.number().min(0.5).max(3),
-  storagePrice,
-  /** Whether newer versions are asked after daily, where a build knows whom to ask. */
-  checkForUpdates: z.boolean(),
-  /** What only the window understands: columns and their order, widths, the last filter. */
-  list: z.record(z.string(), z.unknown()),
-});
-export type Settings = z.infer<typeof settings>;
-
 const facet = z.object({ value: z.string(), count: z.int() });
 
 export const calls = {
@@ -104,6 +93,9 @@ export const calls = {
       canLookAround: z.boolean(),
       systemLanguage: z.enum(['en', 'ja']),
       keychain: z.object({ usable: z.boolean(), reason: z.string().nullable() }),
+      secretsIn,
+      /** The vault that was in use is not there any more. */
+      vaultMissing: z.boolean(),
       recordKeptAside: z.boolean(),
       indexRebuilt: z.boolean(),
       settings,
@@ -170,6 +162,7 @@ export const calls = {
   ...recoveryCalls,
   ...handedCalls,
   ...updateCalls,
+  ...lockCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -199,7 +192,8 @@ export const events = {
   ...recoveryEvents,
   ...handedEvents,
   ...updateEvents,
-  'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync']) }),
+  ...lockEvents,
+  'menu.chosen': z.object({ item: z.enum(['settings', 'keys', 'accounts', 'search', 'shortcuts', 'sync', 'lock']) }),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

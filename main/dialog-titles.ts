@@ -15,6 +15,7 @@ const titles = {
     chooseKit: 'Choose a recovery kit or a key backup',
     saveSheet: 'Save the sheet of the kit',
     saveUpdate: 'Save the newer version',
+    openLock: 'open Koekura',
   },
   ja: {
     chooseKey: '秘密鍵を選択',
@@ -31,6 +32,7 @@ const titles = {
     chooseKit: '復旧キットまたは鍵のバックアップを選択',
     saveSheet: 'キットの用紙を保存',
     saveUpdate: '新しいバージョンを保存',
+    openLock: 'Koekura のロックを解除',
   },
 } as const;
 

@@ -14,6 +14,13 @@ export const failureCodes = [
   'update-list-refused',
   'update-list-newer',
   'update-file-refused',
+  // the lock
+  'locked',
+  'lock-wrong-passphrase',
+  'lock-wait',
+  'lock-not-shown',
+  'vault-damaged',
+  'vault-newer',
   // what the IT department has laid down
   'forbidden-by-policy',
   'policy-unreadable',

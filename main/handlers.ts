@@ -4,6 +4,7 @@ import { batchHandlers } from './batch-handlers.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
 import { checkupHandlers } from './checkup-handlers.ts';
 import type { Program, World } from './compose.ts';
+import type { lockCalls } from './contract/lock-calls.ts';
 import type { Key } from './contract.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import type { Desk } from './desk.ts';
@@ -26,7 +27,7 @@ import { subaccountHandlers } from './subaccount-handlers.ts';
 import { updateHandlers } from './update-handlers.ts';
 
 /** The calls that need the program's parts; the few about the program itself are in app-handlers.ts. */
-export type PartHandlers = Omit<Handlers, keyof ReturnType<typeof createAppHandlers>>;
+export type PartHandlers = Omit<Handlers, keyof ReturnType<typeof createAppHandlers> | keyof typeof lockCalls>;
 
 /** Each call and the one function that does it. `dropped` gives the path of the file last dropped on the window. */
 export function createHandlers(parts: {

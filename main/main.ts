@@ -4,18 +4,21 @@ import { createAppHandlers } from './app-handlers.ts';
 import { batchNotice } from './batch-notice.ts';
 import { exitToDemo, parseCommandLine } from './command-line.ts';
 import type { Program, World } from './compose.ts';
+import { composeLock } from './compose-lock.ts';
 import type { Settings } from './contract.ts';
-import { createDesk } from './desk.ts';
+import { createDesk, lockedDesk } from './desk.ts';
 import { dialogTitles } from './dialog-titles.ts';
+import { createDroppedFile } from './dropped-file.ts';
 import { Failure } from './failure.ts';
 import { createHanded } from './handed.ts';
 import { handedPaths } from './handed-paths.ts';
-import type { PartHandlers } from './handlers.ts';
-import { lateHandlers } from './late-handlers.ts';
+import { lateHandlers, onceForEach } from './late-handlers.ts';
+import type { Places } from './lock/create-places.ts';
+import { createVault } from './lock/create-vault.ts';
+import { lockHandlers } from './lock-handlers.ts';
 import { log, logBug } from './log.ts';
-import { showMenu } from './menu.ts';
+import { type MenuItemName, showMenu } from './menu.ts';
 import { once } from './once.ts';
-import type { Keychains } from './open-program.ts';
 import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
 import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
 import { hardenApp, openWindow, pageSession } from './window.ts';
@@ -35,18 +38,26 @@ const systemLanguage = () => (app.getPreferredSystemLanguages()[0]?.startsWith('
 
 let window: BrowserWindow | null = null;
 let program: Promise<Program> | null = null;
-let keychains: Promise<Keychains> | null = null;
-let dropped: string | null = null;
+let places: Promise<Places> | null = null;
 let language: 'en' | 'ja' = 'en';
+let look: Pick<Settings, 'language' | 'theme'> = { language: 'system', theme: 'system' };
 let recordKeptAside = false;
 let leaving = false;
-/** Whether a batch works: known once the parts are there. */
-let batchWorks = () => false;
+/** The parts while they are there. */
+let opened: Program | null = null;
 
 const contents = () => window?.webContents ?? null;
-const tell: World['tell'] = (name, payload) => sendEvent(contents(), name, payload);
+const tell: World['tell'] = (name, payload) => sendEvent(contents(), lock.mayShow(), name, payload);
+const dropped = createDroppedFile((source) => tell('keys.dropped', { source }));
 const handed = createHanded(() => tell('handed.waits', {}));
-const desk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
+const bareDesk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
+const vault = createVault(join(profile, 'vault.koekura'));
+const lock = composeLock({
+  ...{ systemLanguage, tell, vault, desk: bareDesk, silence: fallSilent, ready: theProgram },
+  ...{ program: () => opened, look: () => look, tidy: async () => (await places)?.tidy() },
+  idleSeconds: () => powerMonitor.getSystemIdleTime(),
+});
+const desk = lockedDesk(bareDesk, lock.locked);
 const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));
 
 function theProgram(): Promise<Program> {
@@ -60,13 +71,13 @@ const policy = once(async () => (await import('./open-policy.ts')).openPolicy(co
 async function load(before: Promise<void>): Promise<Program> {
   try {
     const laidDown = policy();
-    const { openKeychains, openProgram } = await import('./open-program.ts');
+    const { openPlaces, openProgram } = await import('./open-program.ts');
     await before;
-    keychains ??= openKeychains({ commandLine, profile, packaged: app.isPackaged });
-    const world = { keychains: await keychains, policy: await laidDown, resolveProxy, tell, notify };
+    places ??= openPlaces({ commandLine, profile, packaged: app.isPackaged, vault });
+    const world = { vault, places: await places, policy: await laidDown, resolveProxy, tell, notify };
     const parts = { commandLine, profile, version: app.getVersion(), settingsChanged: dress };
-    const opened = await openProgram({ ...parts, ...world });
-    batchWorks = opened.batches.working;
+    opened = await openProgram({ ...parts, ...world });
+    lock.begin();
     return opened;
   } catch (error) {
     program = null;
@@ -78,7 +89,7 @@ async function load(before: Promise<void>): Promise<Program> {
 /** Makes the parts anew on the same profile: a restore has put another ledger, other batches and holds under them. */
 async function reopen(): Promise<Program> {
   await fallSilent();
-  program = load(theProgram().then((parts) => parts.close()));
+  program = load(theProgram().then(closeParts));
   return program;
 }
 
@@ -86,32 +97,25 @@ async function reopen(): Promise<Program> {
 const resolveProxy: World['resolveProxy'] = (url) => pageSession().resolveProxy(url);
 
 /** What the settings change outside the page: the frame's colours and the menu's language. */
-function dress(settings: Settings): void {
+function dress(settings: Pick<Settings, 'language' | 'theme'>): void {
+  look = settings;
   nativeTheme.themeSource = settings.theme;
   language = settings.language === 'system' ? systemLanguage() : settings.language;
-  showMenu({ language, mac: process.platform === 'darwin', chosen: (item) => tell('menu.chosen', { item }) });
+  const choose = (item: MenuItemName) => tell('menu.chosen', { item });
+  const chosen = (item: MenuItemName) => (item === 'lock' ? lock.lockOr(() => choose(item)) : choose(item));
+  showMenu({ language, mac: process.platform === 'darwin', chosen });
 }
 
-const partHandlers = new WeakMap<Program, PartHandlers>();
+const partHandlers = onceForEach(async (program: Program) => {
+  const { createHandlers } = await import('./handlers.ts');
+  const titles = () => dialogTitles(language);
+  return createHandlers({ program, desk, handed, tell, leave, reopen, titles, dropped: dropped.path });
+});
 const handlers: Handlers = {
-  ...lateHandlers(async () => {
-    const { createHandlers } = await import('./handlers.ts');
-    const opened = await theProgram();
-    // Once for each program: some calls remember what another has chosen.
-    const known =
-      partHandlers.get(opened) ??
-      createHandlers({
-        program: opened,
-        desk,
-        titles: () => dialogTitles(language),
-        dropped: () => dropped,
-        handed,
-        tell,
-        leave,
-        reopen,
-      });
-    partHandlers.set(opened, known);
-    return known;
+  ...lateHandlers(async () => partHandlers(await theProgram())),
+  ...lockHandlers({
+    ...{ lock, program: theProgram, desk, tell, vault, places: async () => places },
+    systemAsks: () => dialogTitles(language).openLock,
   }),
   ...createAppHandlers({
     about: () => ({
@@ -124,6 +128,7 @@ const handlers: Handlers = {
     }),
     program: theProgram,
     policy,
+    vaultMissing: lock.vaultMissing,
     lookAround: () => void close().then(() => app.exit(exitToDemo)),
     setRecordAside: async () => {
       const { setRecordAside } = await import('./database/set-aside.ts');
@@ -140,25 +145,29 @@ const handlers: Handlers = {
 /** Sound stops and everything opened is wiped when nobody may be sitting there any more. */
 async function fallSilent(): Promise<void> {
   tell('playback.stop', {});
-  const parts = await program;
+  dropped.forget();
+  const parts = await program?.catch(() => null);
   await parts?.playback.closeAll();
   await parts?.recovery.wipe();
 }
 
 /** What waits because nothing could be reached is tried again at once. */
-async function goOn(): Promise<void> {
-  (await program)?.batches.wake();
-}
+const goOn = () => opened?.batches.wake();
 
 /** Closes the parts in order; after five seconds whatever still hangs is left to the operating system. */
 async function close(): Promise<void> {
-  const closed = program?.then((parts) => parts.close()).catch((error: unknown) => logBug('closing', error));
+  const closed = program?.then(closeParts).catch((error: unknown) => logBug('closing', error));
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))]);
+}
+
+async function closeParts(parts: Program): Promise<void> {
+  opened = null;
+  await parts.close();
 }
 
 /** While a batch works the window asks first; what it answers comes as batches.quit-anyway. */
 function mayLeave(): boolean {
-  if (leaving || !batchWorks() || window === null) return true;
+  if (leaving || !opened?.batches.working() || window === null) return true;
   focus();
   tell('batches.quit-asked', {});
   return false;
@@ -177,19 +186,11 @@ function start(): void {
   language = systemLanguage();
   const page = createPageHandler({
     files: readPageFiles(join(import.meta.dirname, '../renderer')),
-    serveAudio: async (request) => (await theProgram()).playback.serveAudio(request),
+    serveAudio: async (request) =>
+      lock.mayShow() ? (await theProgram()).playback.serveAudio(request) : new Response(null, { status: 404 }),
   });
-  ipcMain.handle('call', routeCalls({ handlers, ownWindow: contents, logBug }));
-  ipcMain.on(
-    'dropped',
-    routeDrops({
-      ownWindow: contents,
-      dropped: (path) => {
-        dropped = path;
-        tell('keys.dropped', { source: path.split(/[\\/]/).at(-1) ?? '' });
-      },
-    }),
-  );
+  ipcMain.handle('call', routeCalls({ handlers, ownWindow: contents, locked: lock.gate, logBug }));
+  ipcMain.on('dropped', routeDrops({ ownWindow: contents, mayShow: lock.mayShow, dropped: dropped.drop }));
   window = openWindow({
     title: 'Koekura',
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
@@ -202,10 +203,11 @@ function start(): void {
   window.on('closed', () => {
     window = null;
   });
-  powerMonitor.on('suspend', () => void fallSilent());
-  powerMonitor.on('resume', () => void goOn());
-  powerMonitor.on('unlock-screen', () => void goOn());
-  powerMonitor.on('lock-screen', () => void fallSilent());
+  const nobodyThere = () => lock.lockOr(() => void fallSilent());
+  powerMonitor.on('suspend', nobodyThere);
+  powerMonitor.on('resume', goOn);
+  powerMonitor.on('unlock-screen', goOn);
+  powerMonitor.on('lock-screen', nobodyThere);
   // The parts are loaded when the page asks its first question, which it does once it shows something: loading them
   // before would keep main from handing the page its files. What keeps them from opening is the answer, in words.
 }

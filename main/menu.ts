@@ -35,6 +35,7 @@ const labels: Readonly<Record<'en' | 'ja', Labels>> = {
     sync: 'Look for new recordings',
     search: 'Search',
     shortcuts: 'Keyboard shortcuts',
+    lock: 'Lock Koekura',
     close: 'Close window',
     quit: 'Quit Koekura',
     undo: 'Undo',
@@ -61,6 +62,7 @@ const labels: Readonly<Record<'en' | 'ja', Labels>> = {
     sync: '新しい録音を確認',
     search: '検索',
     shortcuts: 'キーボードショートカット',
+    lock: 'Koekura をロック',
     close: 'ウインドウを閉じる',
     quit: 'Koekura を終了',
     undo: '元に戻す',
@@ -84,6 +86,7 @@ const accelerators: Readonly<Record<MenuItemName, string>> = {
   sync: 'F5',
   search: 'CmdOrCtrl+F',
   shortcuts: 'F1',
+  lock: 'CmdOrCtrl+L',
 };
 
 /** Shows the menu in `language`; choosing an own item calls `chosen`. To be called again when the language changes. */
@@ -106,8 +109,8 @@ export function menuTemplate(parts: Parameters<typeof showMenu>[0]): MenuItemCon
     {
       label: words.file,
       submenu: parts.mac
-        ? [own('accounts'), own('keys'), own('sync'), line, { label: words.close, role: 'close' }]
-        : [own('accounts'), own('keys'), own('sync'), line, own('settings'), line, quit],
+        ? [own('accounts'), own('keys'), own('sync'), line, own('lock'), line, { label: words.close, role: 'close' }]
+        : [own('accounts'), own('keys'), own('sync'), line, own('settings'), line, own('lock'), quit],
     },
     {
       label: words.edit,

@@ -1,19 +1,21 @@
 import type { CommandLine } from './command-line.ts';
-import { compose, type Program, type World } from './compose.ts';
+import { compose, type Program, recordPath, type World } from './compose.ts';
 import type { Settings } from './contract.ts';
 import { connectDemo, demoKeychain } from './development.ts';
-import { isFailure } from './failure.ts';
+import { Failure, isFailure } from './failure.ts';
 import { memoryKeychain } from './keychain/keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
-import { logBug } from './log.ts';
+import { createPlaces, type Places } from './lock/create-places.ts';
+import type { Vault } from './lock/create-vault.ts';
+import { log, logBug, withoutNames } from './log.ts';
 import { relistArchives } from './relist-archives.ts';
 import { readSettings } from './settings.ts';
 import { updateSource } from './updates/update-source.ts';
 
 /**
  * Makes the parts for this profile and sets them going. Loaded behind the window, because databases, keychain and
- * network are not needed to show it. Fails as compose() does.
+ * network are not needed to show it. Fails with locked while the vault is closed, and as compose() does.
  */
 export async function openProgram(parts: {
   commandLine: CommandLine;
@@ -24,15 +26,21 @@ export async function openProgram(parts: {
   notify: World['notify'];
   version: string;
   settingsChanged: (settings: Settings) => void;
-  keychains: Keychains;
+  places: Places;
+  vault: Vault;
 }): Promise<Program> {
-  const { commandLine, profile, policy, resolveProxy, tell, notify, keychains } = parts;
+  const { commandLine, profile, policy, resolveProxy, tell, notify, places, vault } = parts;
+  if (vault.isThere() && !vault.isOpen()) {
+    const look = await readLook(profile);
+    if (look !== null) parts.settingsChanged(look);
+    throw new Failure('locked');
+  }
   const { demoFile: demo, twilioOrigin, updateSource: given } = commandLine;
   const program = await compose({
     profile,
     // The demo leaves the machine for nothing; whoever develops may point it at a server of their own.
     build: { version: parts.version, demo: demo !== null && given === null, updates: given ?? updateSource },
-    ...keychains,
+    ...{ keychain: places.keychain, session: places.session, secretsIn: places.kind },
     twilioOrigin,
     policy,
     resolveProxy,
@@ -57,15 +65,34 @@ export async function openProgram(parts: {
 }
 
 /** Where secrets lie. Opened once a run: parts that are made anew find what is kept for this session. */
-export type Keychains = Pick<World, 'keychain' | 'session'>;
-
-export async function openKeychains(parts: {
+export async function openPlaces(parts: {
   commandLine: CommandLine;
   profile: string;
   packaged: boolean;
-}): Promise<Keychains> {
-  const { commandLine, profile, packaged } = parts;
+  vault: Vault;
+}): Promise<Places> {
+  const { commandLine, profile, packaged, vault } = parts;
   const { demoFile, twilioOrigin } = commandLine;
+  const demo = demoFile !== null;
   const system = () => openKeychain(keychainService({ profile, packaged, twilioOrigin }));
-  return { keychain: demoFile === null ? system() : await demoKeychain(), session: memoryKeychain() };
+  return createPlaces({
+    ...{ vault, demo, session: memoryKeychain() },
+    system: demo ? await demoKeychain() : system(),
+  });
+}
+
+/** How the lock's screen is to look, before the record is opened for good. What keeps it from being read is said when it is. */
+async function readLook(profile: string): Promise<Settings | null> {
+  const { openRecordForReading } = await import('./database/open-record-for-reading.ts');
+  try {
+    const record = openRecordForReading(recordPath(profile));
+    try {
+      return readSettings(record);
+    } finally {
+      record.close();
+    }
+  } catch (error) {
+    log('look not read', { reason: withoutNames(String(error)) });
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Batch, EventName, EventPayload } from './contract.ts';
 import type { Keychain } from './keychain/keychain.ts';
+import type { PlaceKind } from './lock/create-places.ts';
 import type { MachinePolicy } from './policy/machine-policy.ts';
 import type { UpdateSource } from './updates/update-source.ts';
 
@@ -11,6 +12,7 @@ export type World = {
   readonly keychain: Keychain;
   /** Secrets of this session only; they outlive parts that are made anew. */
   readonly session: Keychain;
+  readonly secretsIn: () => PlaceKind;
   readonly twilioOrigin: URL | null;
   /** What the IT department has laid down for this machine. */
   readonly policy: MachinePolicy;

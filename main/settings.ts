@@ -1,5 +1,5 @@
 import type { Settings } from './contract.ts';
-import type { RecordHandle } from './database/handles.ts';
+import type { ReadableRecord, RecordHandle } from './database/handles.ts';
 import { readSetting, writeSetting } from './database/setting-rows.ts';
 
 const gigabyte = 1_000_000_000;
@@ -14,11 +14,13 @@ const defaults: Settings = {
   // What Twilio's help pages said that day.
   storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
   checkForUpdates: true,
+  lockAfter: 15,
+  batchesGoOn: true,
   list: {},
 };
 
 /** The settings as they stand; what was never set has its default. */
-export function readSettings(record: RecordHandle): Settings {
+export function readSettings(record: ReadableRecord): Settings {
   return { ...defaults, ...(readSetting(record, 'settings') as Partial<Settings> | null) };
 }
 

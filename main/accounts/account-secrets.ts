@@ -26,11 +26,11 @@ export type AccountSecrets = {
 /** The first byte of an entry; JSON in UTF-8 follows. */
 const version = 0x01;
 
-const nameOf = ({ sid, region }: Owner) => `twilio:${region}:${sid}`;
+export const loginEntry = ({ sid, region }: Owner) => `twilio:${region}:${sid}`;
 
 export function createAccountSecrets(keychain: Keychain, session: Keychain): AccountSecrets {
   const load = async (place: Keychain, owner: Owner): Promise<Credential | null> => {
-    const entry = await place.read(nameOf(owner));
+    const entry = await place.read(loginEntry(owner));
     if (entry === null) return null;
     const found = decode(entry);
     wipe(entry);
@@ -53,7 +53,7 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
     },
 
     keep: async (owner, kept, sessionOnly) => {
-      const name = nameOf(owner);
+      const name = loginEntry(owner);
       const [place, other] = sessionOnly ? [session, keychain] : [keychain, session];
       const before = await place.read(name);
       const elsewhere = await readIfThere(other, name);
@@ -77,7 +77,7 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
       };
     },
 
-    forget: (owner) => forgetEntry(keychain, session, nameOf(owner)),
+    forget: (owner) => forgetEntry(keychain, session, loginEntry(owner)),
   };
 }
 

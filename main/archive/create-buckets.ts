@@ -42,6 +42,8 @@ export type Buckets = {
   /** Tries the new key first: fails with archive-other where it opens another archive, and as ObjectStore does. */
   readonly change: (place: BucketPlace, archive: string, key: AccessKey) => Promise<void>;
   readonly forget: (archive: string) => Promise<void>;
+  /** Forgets the keys in memory; they are read again when they are next needed. */
+  readonly letGo: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -53,11 +55,15 @@ function nothingIfRefused(error: unknown): void {
 export function createBuckets(parts: {
   readonly profile: string;
   readonly keychain: Keychain;
+  readonly session: Keychain;
+  /** `session`: the user wants nothing kept, so that keys last for this run. */
+  readonly secretsIn: () => string;
   readonly carrier: Carrier;
   readonly note: NoteDeed;
 }): Buckets {
-  const { profile, keychain, carrier, note } = parts;
-  const keys = createBucketKeys(keychain);
+  const { profile, keychain, session, carrier, note } = parts;
+  const keys = createBucketKeys(keychain, session);
+  const forSession = () => parts.secretsIn() === 'session';
   const run = randomUUID().replaceAll('-', '');
   /** Those of archives, to be told when their key has changed. */
   const opened = new Map<string, Set<ObjectStore>>();
@@ -99,12 +105,12 @@ export function createBuckets(parts: {
       ),
     tryWith: (place, key) => tryIt(objectsWith(place, key), place),
     canKeep: async (key) => {
-      if (key === null) return;
+      if (key === null || forSession()) return;
       const { usable, reason } = await keychain.state();
       if (!usable) throw new Failure('keychain-unavailable', { reason: reason ?? '' });
     },
     keep: async (archive, key) => {
-      if (key !== null) await keys.keep(archive, key);
+      if (key !== null) await keys.keep(archive, key, forSession());
       // Reached by the default chain now, it needs the key of before no more; a locked keychain is no reason to fail.
       else await keys.forget(archive).catch(nothingIfRefused);
       for (const objects of opened.get(archive) ?? []) objects.reconnect();
@@ -113,12 +119,15 @@ export function createBuckets(parts: {
       const there = await withinTime(patience, hostOf(place), (signal) => findArchive(openWith(place, key), signal));
       if (there?.archive !== archive) throw new Failure('archive-other');
       await note({ what: 'archive-keys-changed', archive, key: key.accessKey.slice(-4) }, () =>
-        keys.keep(archive, key),
+        keys.keep(archive, key, forSession()),
       );
       for (const objects of opened.get(archive) ?? []) objects.reconnect();
     },
     // What cannot be taken from a locked keychain opens nothing that is known here any more.
     forget: (archive) => keys.forget(archive).catch(nothingIfRefused),
+    letGo: () => {
+      for (const each of opened.values()) for (const objects of each) objects.reconnect();
+    },
     close: () => carrier.close(),
   };
 }

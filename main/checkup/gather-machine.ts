@@ -16,6 +16,7 @@ export type MachineSources = {
   readonly twilio: Pick<Twilio, 'time'>;
   readonly disk: () => Promise<MachineFacts['disk']>;
   readonly keychain: () => Promise<MachineFacts['keychain']>;
+  readonly lock: () => Promise<MachineFacts['lock']>;
   readonly version: () => Promise<MachineFacts['version']>;
   readonly now: () => number;
 };
@@ -26,6 +27,7 @@ export function gatherMachine(sources: MachineSources): Gatherers<MachineFacts> 
   return {
     disk: sources.disk,
     keychain: sources.keychain,
+    lock: sources.lock,
     version: sources.version,
     clock: async (_, signal) => {
       let failure: Failure | null = null;

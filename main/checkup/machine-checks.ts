@@ -4,12 +4,14 @@ import type { DiskEncryption } from './disk-encryption.ts';
 /** What can be known of this computer and the program on it. Times are UTC seconds. */
 export type MachineFacts = {
   readonly disk: DiskEncryption;
-  /** Where secrets are kept. `memory`: a demo's, or for this session only. `reason`: what the system said where it is not usable. */
+  /** Where secrets are kept. `memory`: a demo's. `session`: nothing is kept, as was chosen. `reason`: what the system said where it is not usable. */
   readonly keychain: {
-    readonly kind: 'system' | 'vault' | 'memory';
+    readonly kind: 'system' | 'vault' | 'session' | 'memory';
     readonly usable: boolean;
     readonly reason: string | null;
   };
+  /** Whether there is something to open it with, and how long nobody may be there until it closes; 0: for ever. */
+  readonly lock: { readonly opens: boolean; readonly afterMinutes: number };
   /** Our clock and Twilio's at the same moment; null without an account to ask with, or where Twilio does not tell. */
   readonly clock: { readonly ours: number; readonly theirs: number } | null;
   readonly drill: {
@@ -34,10 +36,22 @@ const checkDisk = machineCheck({
 const checkKeychain = machineCheck({
   name: 'keychain',
   needs: ['keychain'],
-  grades: { unusable: 'urgent', session: 'attention', vault: 'attention', system: 'fine' },
+  grades: { unusable: 'urgent', session: 'attention', vault: 'attention', system: 'fine', demo: 'fine' },
   judge: ({ keychain }) => {
+    if (keychain.kind === 'session') return { says: 'session' };
     if (!keychain.usable) return { says: 'unusable', facts: { reason: keychain.reason ?? '' } };
-    return { says: keychain.kind === 'memory' ? 'session' : keychain.kind };
+    return { says: keychain.kind === 'memory' ? 'demo' : keychain.kind };
+  },
+});
+
+/** A program that never locks is open to whoever sits down at it. */
+const checkLock = machineCheck({
+  name: 'lock',
+  needs: ['lock'],
+  grades: { off: 'attention', 'never-idle': 'attention', on: 'fine' },
+  judge: ({ lock: { opens, afterMinutes } }) => {
+    if (!opens) return { says: 'off' };
+    return afterMinutes === 0 ? { says: 'never-idle' } : { says: 'on', facts: { minutes: afterMinutes } };
   },
 });
 
@@ -80,6 +94,7 @@ const checkVersion = machineCheck({
 export const machineChecks: readonly Check<MachineFacts>[] = [
   checkDisk,
   checkKeychain,
+  checkLock,
   checkClock,
   checkDrill,
   checkVersion,

@@ -1,7 +1,7 @@
-import type { RecordHandle } from './handles.ts';
+import type { ReadableRecord, RecordHandle } from './handles.ts';
 
 /** What was last written under `name`, or null. */
-export function readSetting(record: RecordHandle, name: string): unknown {
+export function readSetting(record: ReadableRecord, name: string): unknown {
   const value = record.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(name) as string | undefined;
   return value === undefined ? null : JSON.parse(value);
 }

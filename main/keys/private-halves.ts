@@ -28,13 +28,13 @@ export type PrivateHalves = {
 const version = 0x01;
 
 /** An entry is named for its key. Half a fingerprint keeps within what every keychain shows and takes. */
-const nameOf = (fingerprint: string) => `rsa:${fingerprint.slice(0, 16)}`;
+export const privateHalfEntry = (fingerprint: string) => `rsa:${fingerprint.slice(0, 16)}`;
 
 export function createPrivateHalves(keychain: Keychain, session: Keychain): PrivateHalves {
   const opened = new Map<string, KeyObject>();
 
   const load = async (place: Keychain, fingerprint: string): Promise<KeyObject | null> => {
-    const entry = await place.read(nameOf(fingerprint));
+    const entry = await place.read(privateHalfEntry(fingerprint));
     if (entry === null) return null;
     const key = decode(entry, fingerprint);
     wipe(entry);
@@ -63,7 +63,7 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
     },
     keep: async (fingerprint, privateHalf, sessionOnly) => {
       const place = sessionOnly ? session : keychain;
-      const name = nameOf(fingerprint);
+      const name = privateHalfEntry(fingerprint);
       const before = await place.read(name);
       const entry = Uint8Array.of(version, ...privateHalf);
       try {
@@ -88,9 +88,9 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
         await putBackEntry(place, name, before);
       };
     },
-    leaveSession: (fingerprint) => session.forget(nameOf(fingerprint)),
+    leaveSession: (fingerprint) => session.forget(privateHalfEntry(fingerprint)),
     forget: async (fingerprint) => {
-      await forgetEntry(keychain, session, nameOf(fingerprint));
+      await forgetEntry(keychain, session, privateHalfEntry(fingerprint));
       opened.delete(fingerprint);
     },
     wipe: () => opened.clear(),

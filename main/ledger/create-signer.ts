@@ -14,6 +14,8 @@ export type LedgerSigner = Signer & {
   readonly keptIn: () => 'keychain' | 'session' | null;
   /** Makes a new key in place of one that is missing. Only ever on the user's word. */
   readonly renew: () => Promise<void>;
+  /** Forgets the key until it is next needed. */
+  readonly wipe: () => void;
 };
 
 /**
@@ -94,6 +96,9 @@ export function createSigner(parts: {
         'signing-key-renewed',
       );
       opening = Promise.resolve(made);
+    },
+    wipe: () => {
+      opening = null;
     },
   };
 }

@@ -19,7 +19,7 @@ export async function writeWhole(path: string, work: (write: Write) => Promise<v
       await file.sync();
     });
     await rename(part, path);
-    await flushFolder(dirname(path));
+    await flushFolderOf(path);
   } catch (error) {
     await rm(part, { force: true });
     throw fileFailure(error);
@@ -27,8 +27,8 @@ export async function writeWhole(path: string, work: (write: Write) => Promise<v
 }
 
 /** So that the new name lasts, too; Windows does that by itself, and opens no folders. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await onFile(folder, 'r', (opened) => opened.sync());
+export async function flushFolderOf(path: string): Promise<void> {
+  if (process.platform !== 'win32') await onFile(dirname(path), 'r', (opened) => opened.sync());
 }
 
 async function onFile(path: string, flags: string, work: (file: FileHandle) => Promise<void>): Promise<void> {

@@ -49,7 +49,7 @@ export async function finishRestore(parts: RecoveryParts, kit: KitTold, report: 
 
   async function hasKey(archive: string): Promise<boolean> {
     try {
-      await createBucketKeys(keychain).read(archive);
+      await createBucketKeys(keychain, parts.session).read(archive);
       return true;
     } catch (error) {
       if (error instanceof Failure) return false;

@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core';
+import { Anchor, CloseButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToBatches, useRemovalAlarm } from '../batches/back-banner.tsx';
@@ -9,12 +9,13 @@ import { useUnread } from '../policy/use-policy.ts';
 import { ToUpdates, useNewerVersion } from '../settings/update-banner.tsx';
 import classes from './banners.module.css';
 import { Icon } from './icon.tsx';
+import { showScreen } from './use-screen.ts';
 import { useAppState } from './use-settings.ts';
 
 /** What must be known about the whole program, above everything else. Warnings that still hold cannot be dismissed. */
 export function Banners() {
   const { t } = useTranslation(['shell', 'policy']);
-  const { demo, standIn, keychain, recordKeptAside, indexRebuilt } = useAppState();
+  const { demo, standIn, secretsIn, vaultMissing, recordKeptAside, indexRebuilt } = useAppState();
   const policyUnread = useUnread();
   const ledgerAlarm = useLedgerAlarm();
   const removalAlarm = useRemovalAlarm();
@@ -23,11 +24,12 @@ export function Banners() {
   return (
     <>
       {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
-      {!keychain.usable && !demo && (
+      {secretsIn === 'session' && (
         <Banner tone="warn">
-          {keychain.reason === null ? t('banner.keychainNoReason') : t('banner.keychain', { reason: keychain.reason })}
+          {t('banner.session')} <ToSecrets />
         </Banner>
       )}
+      {vaultMissing && <Banner tone="bad">{t('banner.vaultMissing')}</Banner>}
       {policyUnread !== null && (
         <Banner tone="bad">
           {t('policy:banner')} <ToPolicy />
@@ -61,6 +63,15 @@ export function Banners() {
       )}
       {demo && <Banner tone="info">{t('banner.demo')}</Banner>}
     </>
+  );
+}
+
+function ToSecrets() {
+  const { t } = useTranslation('shell');
+  return (
+    <Anchor component="button" type="button" size="sm" onClick={() => showScreen('settings')}>
+      {t('banner.toSecrets')}
+    </Anchor>
   );
 }
 

@@ -12,12 +12,14 @@ type Props = {
   readonly remark: string | null;
 };
 
-const tones = { keychain: 'quiet', demo: 'quiet', session: 'warn', lost: 'bad' } as const;
+const tones = { keychain: 'quiet', vault: 'quiet', demo: 'quiet', session: 'warn', lost: 'bad' } as const;
 
-/** Where a login or a key is kept. The demo has no keychain, only memory. */
+/** Where a login or a key is kept. What is kept for good is in the keychain or in a vault; the demo has only memory. */
 export function KeptIn({ where, lost, remark }: Props) {
   const { t } = useTranslation('shell');
-  const place = useAppState().demo && where === 'keychain' ? 'demo' : where;
+  const { secretsIn } = useAppState();
+  const kept = secretsIn === 'vault' ? 'vault' : secretsIn === 'memory' ? 'demo' : 'keychain';
+  const place = where === 'keychain' ? kept : where;
   return (
     <>
       <Tag tone={tones[place]}>{place === 'lost' ? lost : t(`place.${place}`)}</Tag>

@@ -4,23 +4,28 @@ import { useEffect, useState } from 'react';
 import { asFailure } from '../failure/as-failure.ts';
 import icon from '../icon.svg';
 import { chosenLanguage, firstLanguage, type Language, speak } from '../language/language.ts';
+import { ChoosePlace } from '../lock/choose-place.tsx';
+import { LockScreen } from '../lock/lock-screen.tsx';
+import { lockState } from '../lock/lock-state.ts';
 import { appState } from './ask-main.ts';
 import { CannotOpen } from './cannot-open.tsx';
 import classes from './program.module.css';
 import { Shell } from './shell.tsx';
 
-/** Asks main for the state, speaks its language, wears its theme; then the shell. */
+/** Asks main whether the program is locked, then for its state, speaks its language, wears its theme; then the shell. */
 export function Program() {
-  const state = useQuery(appState);
+  const lock = useQuery(lockState);
+  const locked = lock.data?.locked;
+  const state = useQuery({ ...appState, enabled: locked === false });
   const { setColorScheme } = useMantineColorScheme();
   const [spoken, setSpoken] = useState<Language>();
   const [speechless, setSpeechless] = useState<Error | null>(null);
 
-  const theme = state.data?.settings.theme ?? 'system';
+  const theme = state.data?.settings.theme ?? lock.data?.theme ?? 'system';
   useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
 
-  const language =
-    state.data === undefined ? firstLanguage : chosenLanguage(state.data.settings.language, state.data.systemLanguage);
+  const chosen = state.data?.settings.language ?? lock.data?.language;
+  const language = chosen === undefined ? firstLanguage : chosenLanguage(chosen, lock.data?.systemLanguage ?? 'en');
   useEffect(() => {
     let current = true;
     speak(language).then(() => current && setSpoken(language), setSpeechless);
@@ -30,7 +35,8 @@ export function Program() {
   }, [language]);
 
   if (speechless !== null) throw speechless;
-  if (spoken === undefined || state.isPending) {
+  const failed = lock.error ?? state.error;
+  if (spoken === undefined || (failed === null && !locked && state.isPending)) {
     return (
       <div className="opening" role="status" aria-busy="true">
         <img src={icon} alt="Koekura" width="48" height="48" />
@@ -38,12 +44,13 @@ export function Program() {
       </div>
     );
   }
-  if (state.isError) {
+  if (locked) return <LockScreen />;
+  if (failed !== null) {
     return (
       <main className={classes.waiting}>
-        <CannotOpen failure={asFailure(state.error)} onRetry={() => void state.refetch()} />
+        <CannotOpen failure={asFailure(failed)} onRetry={() => void state.refetch()} />
       </main>
     );
   }
-  return <Shell />;
+  return state.data?.secretsIn === 'undecided' ? <ChoosePlace /> : <Shell />;
 }

@@ -6,6 +6,7 @@ import { ListRowsProvider } from '../list/list-rows.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { focusList, focusSearch } from '../list/search-field.tsx';
 import { useListQuestion } from '../list/use-list-question.ts';
+import { PassphraseDialog } from '../lock/passphrase-dialog.tsx';
 import { AskedDialogs } from '../plans/asked-dialogs.tsx';
 import { accountList } from './ask-main.ts';
 import { Banners } from './banners.tsx';
@@ -40,6 +41,7 @@ function Window() {
   const accounts = useQuery(accountList).data?.accounts;
   const { settings, change } = useListQuestion();
   const [shortcuts, showShortcuts] = useState(false);
+  const [choosing, choosePassphrase] = useState(false);
 
   const obey = useRef<(command: ShellCommand) => void>(() => undefined);
   obey.current = (command) => {
@@ -58,6 +60,7 @@ function Window() {
     () =>
       listen('menu.chosen', ({ item }) => {
         if (item === 'sync') void startAll();
+        else if (item === 'lock') choosePassphrase(true);
         else if (item === 'search' || item === 'shortcuts') obey.current({ do: item });
         else obey.current({ do: 'show', screen: item });
       }),
@@ -87,7 +90,7 @@ function Window() {
     <div className={classes.window}>
       <Banners />
       <div className={classes.middle}>
-        <Sidebar onShortcuts={() => showShortcuts(true)} />
+        <Sidebar onShortcuts={() => showShortcuts(true)} onLock={() => void lockNow(() => choosePassphrase(true))} />
         <Suspense>
           {Part === null ? (
             <ListScreen />
@@ -104,9 +107,16 @@ function Window() {
       <QuitDialog />
       <AskedDialogs />
       <HandedNotice />
+      <PassphraseDialog opened={choosing} onClose={() => choosePassphrase(false)} />
       <ShortcutsDialog opened={shortcuts} onClose={() => showShortcuts(false)} />
     </div>
   );
+}
+
+/** Locks; where there is nothing yet to open it with again, does what is said instead. */
+async function lockNow(instead: () => void): Promise<void> {
+  const { locked } = await call('lock.now', {});
+  if (!locked) instead();
 }
 
 async function startAll(): Promise<void> {

@@ -1,9 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { commandKey as command } from './command-key.ts';
 import classes from './shortcuts-dialog.module.css';
-
-const mac = navigator.platform.startsWith('Mac');
-const command = mac ? '⌘' : 'Ctrl';
 
 type Dialog = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -27,6 +25,7 @@ export function ShortcutsDialog({ opened, onClose }: Dialog) {
     [t('shell:shortcuts.screens'), [`${command} 1 – 9`]],
     [t('shell:shortcuts.details'), [`${command} I`]],
     [t('shell:shortcuts.show'), ['?']],
+    [t('shell:shortcuts.lock'), [`${command} L`]],
     [t('shell:shortcuts.play'), [space]],
     [t('shell:shortcuts.skip'), ['←', '→']],
     [t('shell:shortcuts.skipFar'), ['Shift ←', 'Shift →']],

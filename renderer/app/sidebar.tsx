@@ -7,6 +7,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { views } from '../list/list-filter.ts';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { keyList } from './ask-main.ts';
+import { commandKey } from './command-key.ts';
 import { Icon, type IconName } from './icon.tsx';
 import classes from './sidebar.module.css';
 import { SidebarAccounts } from './sidebar-accounts.tsx';
@@ -43,8 +44,9 @@ const iconOfScreen = {
 const managing = screens.filter((screen) => screen !== 'list');
 
 /** Accounts, standing views, and the other screens; always in sight. */
-export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
-  const { t } = useTranslation('shell');
+export function Sidebar({ onShortcuts, onLock }: { readonly onShortcuts: () => void; readonly onLock: () => void }) {
+  const { t } = useTranslation(['shell', 'lock']);
+  const lockHint = t('lock:button', { keys: `${commandKey} L` });
   const screen = useScreen();
   return (
     <nav className={classes.sidebar} aria-label={t('navigation')}>
@@ -64,6 +66,11 @@ export function Sidebar({ onShortcuts }: { readonly onShortcuts: () => void }) {
       <BatchStrip />
       <div className={classes.foot}>
         <span className={classes.mark}>{t('name')}</span>
+        <Tooltip label={lockHint} position="right">
+          <ActionIcon aria-label={lockHint} ml="auto" onClick={onLock}>
+            <Icon name="lock" />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('shortcutsHint')} position="right">
           <ActionIcon aria-label={t('shortcutsHint')} onClick={onShortcuts}>
             <Icon name="keyboard" />

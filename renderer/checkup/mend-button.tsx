@@ -28,6 +28,8 @@ const ways: Readonly<Record<string, Way>> = {
   'archive-versions': { screen: 'archives' },
   'archive-place': { screen: 'archives' },
   drill: { screen: 'recovery' },
+  keychain: { screen: 'settings' },
+  lock: { screen: 'settings' },
 };
 
 /** Leads to the screen where a finding can be mended; nothing where there is none. */

@@ -23,6 +23,7 @@ describe('the window', () => {
       '[data-position="3"]',
     ],
     ['the settings', { screen: 'settings' }, 'h1'],
+    ['the lock', { scene: { lock: 'locked' } }, 'h1'],
   ];
   for (const [name, view, shown] of screens) {
     for (const theme of ['light', 'dark'] as const) {

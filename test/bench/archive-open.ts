@@ -28,7 +28,7 @@ export async function measureArchiveOpen(): Promise<readonly Figure[]> {
   const program = await compose({
     build: thisBuild,
     ...{ profile: join(root, 'profile'), keychain: memoryKeychain(), session: memoryKeychain(), twilioOrigin: null },
-    policy: noPolicy,
+    ...{ policy: noPolicy, secretsIn: () => 'memory' },
     ...{ resolveProxy: async () => 'DIRECT', tell: () => {}, notify: () => {} },
   });
   try {

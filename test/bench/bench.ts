@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   archive: async () => (await import('./archive-rate.ts')).measureArchive(),
   'archive-open': async () => (await import('./archive-open.ts')).measureArchiveOpen(),
   checkup: async () => (await import('./checkup-of-fifty.ts')).measureCheckup(),
+  unlock: async () => (await import('./unlock-to-list.ts')).measureUnlock(),
   sound: async () => (await import('./click-to-sound.ts')).measureClickToSound(),
 };
 

@@ -1,7 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type CallName, calls } from '../../main/contract.ts';
 import { Failure } from '../../main/failure.ts';
-import { type Handlers, type PageContents, routeCalls, routeDrops, type Sender, sendEvent } from '../../main/router.ts';
+import {
+  answeredWhileLocked,
+  type Handlers,
+  type PageContents,
+  routeCalls,
+  routeDrops,
+  type Sender,
+  sendEvent,
+} from '../../main/router.ts';
 
 const mainFrame = { url: 'app://koekura/' };
 const contents: PageContents = { mainFrame, isDestroyed: () => false, send: () => undefined };
@@ -9,7 +17,7 @@ const fromOurPage: Sender = { sender: contents, senderFrame: mainFrame };
 const malformed = (facts: object) => ({ ok: false, failure: { code: 'malformed-call', facts } });
 
 /** A router with the handlers given; any other must not be reached. */
-function router(handlers: Partial<Handlers>) {
+function router(handlers: Partial<Handlers>, locked: () => boolean = () => false) {
   const bugs: unknown[] = [];
   const others = (name: CallName) => async () => {
     throw new Error(`${name} was reached`);
@@ -18,6 +26,7 @@ function router(handlers: Partial<Handlers>) {
   const route = routeCalls({
     handlers: { ...all, ...handlers } as unknown as Handlers,
     ownWindow: () => contents,
+    locked: async () => locked(),
     logBug: (_where, error) => bugs.push(error),
   });
   return { route, bugs };
@@ -104,6 +113,7 @@ test.each(strangers)('%s is refused before its handler is reached', async (_who,
   const route = routeCalls({
     handlers: { 'keys.list': reached } as unknown as Handlers,
     ownWindow: () => (sender.sender === otherContents ? contents : sender.sender),
+    locked: async () => false,
     logBug: () => undefined,
   });
   expect(await route(sender, 'keys.list', {})).toEqual(malformed({ problem: 'sender' }));
@@ -111,7 +121,10 @@ test.each(strangers)('%s is refused before its handler is reached', async (_who,
 });
 
 test('nobody is answered while there is no window', async () => {
-  const route = routeCalls({ handlers: {} as Handlers, ownWindow: () => null, logBug: () => undefined });
+  const route = routeCalls({
+    ...{ handlers: {} as Handlers, ownWindow: () => null },
+    ...{ locked: async () => false, logBug: () => undefined },
+  });
   expect(await route(fromOurPage, 'keys.list', {})).toEqual(malformed({ problem: 'sender' }));
 });
 
@@ -166,7 +179,7 @@ test('a refusal never repeats what was given, which may be a secret', async () =
 
 test('the path of a dropped file is heard from our page only', () => {
   const dropped: string[] = [];
-  const hear = routeDrops({ ownWindow: () => contents, dropped: (path) => dropped.push(path) });
+  const hear = routeDrops({ ownWindow: () => contents, mayShow: () => true, dropped: (path) => dropped.push(path) });
   hear(fromOurPage, '/home/me/key.pem');
   hear(fromOurPage, '');
   hear(fromOurPage, 7);
@@ -177,14 +190,81 @@ test('the path of a dropped file is heard from our page only', () => {
 
 test('an event crosses trimmed, and to a living window only', () => {
   const send = vi.fn();
-  sendEvent({ ...contents, send }, 'keys.dropped', { source: 'key.pem', path: '/home/me' } as { source: string });
-  sendEvent({ ...contents, send, isDestroyed: () => true }, 'keys.changed', {});
-  sendEvent(null, 'keys.changed', {});
+  sendEvent({ ...contents, send }, true, 'keys.dropped', { source: 'key.pem', path: '/home/me' } as { source: string });
+  sendEvent({ ...contents, send, isDestroyed: () => true }, true, 'keys.changed', {});
+  sendEvent(null, true, 'keys.changed', {});
   expect(send.mock.calls).toEqual([['event', 'keys.dropped', { source: 'key.pem' }]]);
 });
 
 test('an event that does not fit is not sent', () => {
   const send = vi.fn();
-  expect(() => sendEvent({ ...contents, send }, 'recordings.changed', { revision: 1.5, total: 1 })).toThrow();
+  expect(() => sendEvent({ ...contents, send }, true, 'recordings.changed', { revision: 1.5, total: 1 })).toThrow();
   expect(send).not.toHaveBeenCalled();
+});
+
+describe('while the program is locked', () => {
+  const inputs: Readonly<Partial<Record<CallName, object>>> = {
+    'lock.open': { passphrase: 'x' },
+    'keys.public-half': { fingerprint: 'ab'.repeat(32) },
+  };
+  /** What fits the call's input is not needed to be refused, but must not be what it is refused for. */
+  const open = (Object.keys(calls) as CallName[]).filter((name) => calls[name].input.safeParse({}).success);
+
+  test('only what opens it, or ends the program, is answered', () => {
+    expect([...answeredWhileLocked].sort()).toEqual(
+      ['batches.quit-anyway', 'lock.now', 'lock.open', 'lock.open-by-system', 'lock.state'].sort(),
+    );
+  });
+
+  test.each(open.filter((name) => !answeredWhileLocked.has(name)))(
+    '%s is refused before its handler is reached',
+    async (name) => {
+      const { route, bugs } = router({}, () => true);
+      expect(await route(fromOurPage, name, inputs[name] ?? {})).toEqual({
+        ok: false,
+        failure: { code: 'locked', facts: {} },
+      });
+      expect(bugs).toEqual([]);
+    },
+  );
+
+  test('what opens it reaches its handler', async () => {
+    const { route } = router({ 'lock.open': async () => ({}) }, () => true);
+    expect(await route(fromOurPage, 'lock.open', inputs['lock.open'])).toEqual({ ok: true, value: {} });
+  });
+
+  test.each([
+    ['an answer', async () => ({ pem: 'the public half' })],
+    ['how it failed', async () => Promise.reject(new Failure('key-missing', { keySid: 'CR1' }))],
+  ])('%s that was still under way is kept back', async (_what, handler) => {
+    let locked = false;
+    const { route } = router(
+      {
+        'keys.public-half': async () => {
+          locked = true;
+          return handler();
+        },
+      },
+      () => locked,
+    );
+    const got = await route(fromOurPage, 'keys.public-half', inputs['keys.public-half']);
+    expect(got).toEqual({ ok: false, failure: { code: 'locked', facts: {} } });
+  });
+
+  test('the window is told that it is, and nothing of what goes on', () => {
+    const send = vi.fn();
+    const window = { ...contents, send };
+    sendEvent(window, false, 'lock.changed', { locked: true });
+    sendEvent(window, false, 'playback.stop', {});
+    sendEvent(window, false, 'keys.dropped', { source: 'key.pem' });
+    sendEvent(window, false, 'recordings.changed', { revision: 1, total: 1 });
+    expect(send.mock.calls.map(([, name]) => name)).toEqual(['lock.changed', 'playback.stop']);
+  });
+
+  test('what is dropped on it is not heard of', () => {
+    const dropped: string[] = [];
+    const hear = routeDrops({ ownWindow: () => contents, mayShow: () => false, dropped: (path) => dropped.push(path) });
+    hear(fromOurPage, '/home/me/key.pem');
+    expect(dropped).toEqual([]);
+  });
 });

@@ -6,12 +6,13 @@ import { answerQuestion, openStream } from './page-link.ts';
 import { receiveDroppedFile } from './receive-dropped-file.ts';
 import { invoke, ipcMain } from './stand-in-ipc.ts';
 import { chooseFromMenu } from './stand-in-menu.ts';
+import { noteTouch, pretendPower } from './stand-in-system.ts';
 import type { WebContents } from './stand-in-window.ts';
 
 /** The stand-in's own addresses, under `stand-in/`: its scripts, the event stream, and what the page sends. */
 
 const largest = 64 * 1024 * 1024;
-const scripts = ['page-electron.ts', 'page-questions.ts', 'page-keys.ts', 'page-link-end.ts'];
+const scripts = ['page-electron.ts', 'page-questions.ts', 'page-keys.ts', 'page-touches.ts', 'page-link-end.ts'];
 
 export async function answerStandIn(
   contents: WebContents,
@@ -53,6 +54,11 @@ async function answerMessage(contents: WebContents, name: string, body: Buffer):
     answerQuestion(id, answer);
   } else if (name === 'menu') {
     chooseFromMenu((message as { accelerator: string }).accelerator);
+  } else if (name === 'touch') {
+    noteTouch();
+  } else if (name === 'power') {
+    const { event, idleSeconds } = message as { event: string; idleSeconds: number };
+    pretendPower(event, idleSeconds);
   }
   return {};
 }

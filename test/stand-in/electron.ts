@@ -8,5 +8,5 @@ export { clipboard, dialog, Notification, shell } from './stand-in-desktop.ts';
 export { ipcMain } from './stand-in-ipc.ts';
 export { Menu } from './stand-in-menu.ts';
 export { protocol, session } from './stand-in-session.ts';
-export { nativeTheme, powerMonitor, screen } from './stand-in-system.ts';
+export { nativeTheme, powerMonitor, screen, systemPreferences } from './stand-in-system.ts';
 export { BrowserWindow } from './stand-in-window.ts';

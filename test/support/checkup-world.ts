@@ -99,6 +99,7 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
     archives: parts.archives ?? { library: { list: async () => [] }, buckets: { lookAt: async () => [] } },
     enrolment: { enrolments: async () => parts.setUps ?? [] },
     versions: () => ({ version: '0.1.0', newest: null }),
+    lock: async () => ({ opens: true, afterMinutes: 15 }),
     keychain: async () => ({ kind: 'system', ...(await keychain.state()) }),
     tell: (name, payload) => {
       told.push({ name, payload });

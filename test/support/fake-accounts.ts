@@ -90,6 +90,8 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
     speed: 1,
     storagePrice: { perMinute: 0.0005, freeMinutes: 10_000, asOf: '2026-11-20' },
     checkForUpdates: true,
+    lockAfter: 15,
+    batchesGoOn: true,
     list: {},
   };
   let accounts = [...sampleConnected.slice(0, scene.accounts), ...manyChildren(scene.accounts - 3)];
@@ -142,6 +144,8 @@ export function answerAccountsAndKeys(scene: Scene, emit: Emit): Ours {
       canLookAround: true,
       systemLanguage: scene.language,
       keychain: { usable: scene.keychain, reason: scene.keychain ? null : 'no Secret Service on this desktop' },
+      secretsIn: scene.secretsIn ?? (scene.demo ? 'memory' : scene.keychain ? 'system' : 'session'),
+      vaultMissing: false,
       recordKeptAside: scene.keptAside,
       indexRebuilt: scene.keptAside,
       settings,

@@ -21,6 +21,7 @@ import { answerEnrolment } from './fake-enrolment.ts';
 import { answerExports } from './fake-exports.ts';
 import { answerHolds } from './fake-holds.ts';
 import { answerLedger } from './fake-ledger.ts';
+import { answerLock } from './fake-lock.ts';
 import { answerPlans } from './fake-plans.ts';
 import { answerPolicy } from './fake-policy.ts';
 import { answerReconcile } from './fake-reconcile.ts';
@@ -44,6 +45,8 @@ export type Scene = {
   readonly standIn: boolean;
   readonly keychain: boolean;
   readonly keptAside: boolean;
+  readonly secretsIn: CallAnswer<'app.state'>['secretsIn'] | null;
+  readonly lock: 'none' | 'set' | 'locked';
   readonly batches: 'none' | 'all' | 'grace' | 'long';
   /** How the ledger stands, and how many lines it has. */
   readonly ledger: 'whole' | 'checking' | 'broken' | 'cut' | 'missing';
@@ -86,6 +89,8 @@ export const plainScene: Scene = {
   standIn: false,
   keychain: true,
   keptAside: false,
+  secretsIn: null,
+  lock: 'set',
   batches: 'none',
   ledger: 'whole',
   ledgerLines: 640,
@@ -133,6 +138,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
       handed = null;
       return { file };
     },
+    ...answerLock(scene, emit),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 

@@ -21,11 +21,14 @@ export type RunningProgram = {
   readonly stop: () => Promise<void>;
 };
 
-/** `demo`: the account is connected and its keys are there, in memory. Otherwise as for a new user, with the OS keychain. */
+/**
+ * `demo`: the account is connected and its keys are there, in memory. Otherwise as for a new user, with the OS keychain.
+ * `more.env`: added to the program's environment.
+ */
 export async function openKoekura(
   start: 'demo' | 'new',
   options: SimulatorOptions,
-  more: Pick<StandInOptions, 'policyFile'> = {},
+  more: Pick<StandInOptions, 'policyFile' | 'env'> = {},
 ): Promise<RunningProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'koekura-app-'));
   const profile = join(folder, 'profile');
@@ -35,9 +38,9 @@ export async function openKoekura(
     startStandIn({
       profile: profile,
       twilioOrigin: simulator.origin,
-      env: { LANG: 'en_US.UTF-8' },
       ...demoFile,
       ...more,
+      env: { LANG: 'en_US.UTF-8', ...more.env },
     });
   let program = await launch();
   const browser: Browser = await launchBrowser(['--autoplay-policy=no-user-gesture-required']);

@@ -45,6 +45,7 @@ async function live(orders: WholeLifeOrders): Promise<void> {
     profile,
     keychain: fileKeychain(orders.keychain),
     session: memoryKeychain(),
+    secretsIn: () => 'memory',
     twilioOrigin: new URL(origin),
     policy: noPolicy,
     resolveProxy: async () => 'DIRECT',

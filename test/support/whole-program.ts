@@ -34,6 +34,7 @@ export async function openWholeIn(profile: string, simulator: Simulator, policy 
     profile,
     keychain: await demoKeychain(),
     session: memoryKeychain(),
+    secretsIn: () => 'memory',
     twilioOrigin: new URL(simulator.origin),
     policy,
     resolveProxy: async () => 'DIRECT',

@@ -18,6 +18,7 @@ import { keys } from './keys.ts';
 import { ledger } from './ledger.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { list } from './list.ts';
+import { lock } from './lock.ts';
 import { plans } from './plans.ts';
 import { player } from './player.ts';
 import { policy } from './policy.ts';
@@ -60,6 +61,7 @@ export const en = {
   enrolment,
   subaccounts,
   updates,
+  lock,
 };
 
 /** What failures are called: sentences put together by speakOfFailure(). */

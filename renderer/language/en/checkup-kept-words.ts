@@ -113,6 +113,17 @@ export const checkupKeptWords = {
       session: 'Keys and logins are kept in memory only and are gone when Koekura is closed.',
       vault: 'Keys and logins lie in a vault file under a passphrase: only as strong as that passphrase.',
       system: 'The system’s own keychain works.',
+      demo: 'This is the demo: what is kept is in memory, and the same for everybody.',
+    },
+  },
+  lock: {
+    title: 'Lock',
+    asked: 'It was looked whether a passphrase opens the program, and when it locks by itself.',
+    fix: 'Choose a passphrase for the lock in Settings, and after how many minutes it closes when nobody is there.',
+    says: {
+      off: 'Koekura never locks: whoever sits down at this computer can listen.',
+      'never-idle': 'It has a passphrase, but does not lock by itself when nobody is there.',
+      on: 'It locks {{minutes}} minutes after the last key or movement of the mouse.',
     },
   },
   clock: {

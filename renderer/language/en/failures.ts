@@ -6,6 +6,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { lockFailures } from './lock-failures.ts';
 import { policyFacts, policyFailures } from './policy-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
@@ -25,6 +26,7 @@ export const failures: WordsForEveryFailure = {
   ...recoveryFailures,
   ...updateFailures,
   ...policyFailures,
+  ...lockFailures,
   unexpected: {
     title: 'Something went wrong inside Koekura',
     remedy: 'This is a fault of the program, not yours. Try again; if it comes back, restart Koekura and report it.',
@@ -61,7 +63,7 @@ export const failures: WordsForEveryFailure = {
   'keychain-unavailable': {
     title: 'There is no keychain to keep this in',
     details: ['{{reason}}.'],
-    remedy: 'Start the keychain of your operating system, or keep it for this session only. It is never put in a file.',
+    remedy: 'Start the keychain of your operating system, or choose a vault file in Settings.',
   },
   'credential-missing': {
     title: 'The login of this account is no longer in the keychain',

@@ -31,6 +31,7 @@ export const ledgerWords = {
     'ledger-restored': 'Ledger restored from a recovery kit',
     'recovery-drill': 'Recovery drill',
     'recovery-drilled': 'Recovery drill: result',
+    'secrets-moved': 'Keys and logins moved',
     'signing-key-made': 'Signing key made',
     'signing-key-renewed': 'New signing key made',
     'ledger-accepted': 'Ledger accepted as it was',

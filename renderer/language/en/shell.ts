@@ -32,7 +32,12 @@ export const shell = {
     checkup: 'Check-up',
   },
   keptIn: { session: 'Login for this session only', lost: 'Login missing' },
-  place: { keychain: 'Keychain', demo: 'Memory, as everything of the demo', session: 'This session only' },
+  place: {
+    keychain: 'Keychain',
+    vault: 'Vault file',
+    demo: 'Memory, as everything of the demo',
+    session: 'This session only',
+  },
   addAccount: 'Connect an account…',
   shortcutsHint: 'Keyboard shortcuts (?)',
   loading: 'Opening Koekura…',
@@ -45,8 +50,10 @@ export const shell = {
     standIn:
       'This is a browser tab, not the protected program. Anyone who can use this computer’s browser session may reach what it shows. Use it with real accounts only where Electron cannot run.',
     demo: 'Demo: every call, number and voice here is made up. Nothing is fetched from Twilio. For a real account, quit, and start with npm start.',
-    keychain: 'The system keychain cannot be used ({{reason}}). Logins and keys last until Koekura is closed.',
-    keychainNoReason: 'The system keychain cannot be used. Logins and keys last until Koekura is closed.',
+    session: 'Nothing is kept on this computer: logins and keys last until Koekura is closed.',
+    toSecrets: 'Keep them in a vault file…',
+    vaultMissing:
+      'The vault file with your keys and logins is not in the profile any more. Put “vault.koekura” back and start Koekura again, or restore your recovery kit.',
     indexRebuilt: 'The index of recordings was damaged. It was kept aside, and is being built again from Twilio.',
     recordKeptAside:
       'The record of what was done here was damaged. It was kept aside unchanged, and a new one has been started. Tell whoever audits your recordings.',
@@ -77,6 +84,7 @@ export const shell = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     show: 'Keyboard shortcuts',
+    lock: 'Lock Koekura',
     search: 'Search',
     move: 'Move through the list',
     page: 'One screenful up or down',

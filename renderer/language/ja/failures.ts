@@ -8,6 +8,7 @@ import { enrolmentFailures } from './enrolment-failures.ts';
 import { exportFailures } from './export-failures.ts';
 import { keyFailures } from './key-failures.ts';
 import { ledgerFailures } from './ledger-failures.ts';
+import { lockFailures } from './lock-failures.ts';
 import { policyFacts, policyFailures } from './policy-failures.ts';
 import { recoveryFailures } from './recovery-failures.ts';
 import { subaccountFailures } from './subaccount-failures.ts';
@@ -27,6 +28,7 @@ export const failures: WordsForEveryFailure = {
   ...recoveryFailures,
   ...updateFailures,
   ...policyFailures,
+  ...lockFailures,
   unexpected: {
     title: 'Koekura の内部で問題が起きました',
     remedy:
@@ -64,7 +66,7 @@ export const failures: WordsForEveryFailure = {
   'keychain-unavailable': {
     title: 'キーチェーンを使用できません',
     details: ['{{reason}}。'],
-    remedy: 'OS のキーチェーンを起動するか、「今回の起動中のみ」で保管してください。ファイルには保存しません。',
+    remedy: 'OS のキーチェーンを起動するか、設定で金庫ファイルを選んでください。',
   },
   'credential-missing': {
     title: 'このアカウントのログイン情報がキーチェーンに見つかりません',

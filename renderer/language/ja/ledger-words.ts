@@ -34,6 +34,7 @@ export const ledgerWords: Translated<typeof english> = {
     'ledger-restored': '復旧キットからの台帳の復元',
     'recovery-drill': '復旧訓練',
     'recovery-drilled': '復旧訓練の結果',
+    'secrets-moved': '鍵とログイン情報の移動',
     'signing-key-made': '署名鍵の作成',
     'signing-key-renewed': '新しい署名鍵の作成',
     'ledger-accepted': '現状の台帳を承認',

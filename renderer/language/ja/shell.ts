@@ -35,7 +35,7 @@ export const shell: Translated<typeof english> = {
     checkup: '点検',
   },
   keptIn: { session: '今回の起動中のみのログイン', lost: 'ログイン情報がありません' },
-  place: { keychain: 'キーチェーン', demo: 'メモリ（デモのため）', session: '今回の起動中のみ' },
+  place: { keychain: 'キーチェーン', vault: '金庫ファイル', demo: 'メモリ（デモのため）', session: '今回の起動中のみ' },
   addAccount: 'アカウントを接続…',
   shortcutsHint: 'キーボードショートカット（?）',
   loading: 'Koekura を開いています…',
@@ -48,8 +48,10 @@ export const shell: Translated<typeof english> = {
     standIn:
       'これは保護されたプログラムではなく、ブラウザーのタブです。このコンピューターのブラウザーを使える人は、表示内容に触れるおそれがあります。実際のアカウントは、Electron が動かない環境でのみ使ってください。',
     demo: 'デモ：通話、番号、声はすべて架空のものです。Twilio からは何も取得しません。実際のアカウントを使うには、終了して npm start で起動してください。',
-    keychain: 'システムのキーチェーンを使用できません（{{reason}}）。ログイン情報と鍵は Koekura を閉じるまで有効です。',
-    keychainNoReason: 'システムのキーチェーンを使用できません。ログイン情報と鍵は Koekura を閉じるまで有効です。',
+    session: 'このコンピューターには何も保存されません。ログイン情報と鍵は Koekura を閉じるまで有効です。',
+    toSecrets: '金庫ファイルに保存…',
+    vaultMissing:
+      '鍵とログイン情報の入った金庫ファイルがプロファイルにありません。「vault.koekura」を元に戻して Koekura を起動し直すか、復旧キットから復元してください。',
     indexRebuilt: '録音の索引が壊れていたため別に保管し、Twilio から作り直しています。',
     recordKeptAside:
       'ここでの操作の記録が壊れていました。そのまま別に保管し、新しい記録を開始しました。録音の監査担当者に知らせてください。',
@@ -80,6 +82,7 @@ export const shell: Translated<typeof english> = {
   shortcuts: {
     title: 'キーボードショートカット',
     show: 'キーボードショートカット',
+    lock: 'Koekura をロック',
     search: '検索',
     move: '一覧を移動',
     page: '1 画面分移動',

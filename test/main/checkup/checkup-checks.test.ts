@@ -181,8 +181,12 @@ test.each<[string, Partial<ArchiveFacts>, [string, string]]>([
 });
 
 test.each<[string, Partial<MachineFacts>, [string, string]]>([
+  ['lock', { lock: { opens: false, afterMinutes: 15 } }, ['off', 'attention']],
+  ['lock', { lock: { opens: true, afterMinutes: 0 } }, ['never-idle', 'attention']],
+  ['lock', { lock: { opens: true, afterMinutes: 15 } }, ['on', 'fine']],
   ['keychain', { keychain: { kind: 'system', usable: false, reason: 'x' } }, ['unusable', 'urgent']],
-  ['keychain', { keychain: { kind: 'memory', usable: true, reason: null } }, ['session', 'attention']],
+  ['keychain', { keychain: { kind: 'memory', usable: true, reason: null } }, ['demo', 'fine']],
+  ['keychain', { keychain: { kind: 'session', usable: false, reason: 'x' } }, ['session', 'attention']],
   ['keychain', { keychain: { kind: 'vault', usable: true, reason: null } }, ['vault', 'attention']],
   ['keychain', { keychain: { kind: 'system', usable: true, reason: null } }, ['system', 'fine']],
   ['clock', { clock: null }, ['not-told', 'unseen']],

@@ -47,7 +47,7 @@ test('everything is looked at, and each finding says when and what was observed'
   expect(running).toBe(false);
   expect(run?.by).toBe('user');
   expect(findings.filter(({ scope }) => scope === 'account')).toHaveLength(14);
-  expect(findings.filter(({ scope }) => scope === 'machine')).toHaveLength(5);
+  expect(findings.filter(({ scope }) => scope === 'machine')).toHaveLength(6);
   expect(found(made, 'media-open')).toMatchObject({
     ...{ grade: 'fine', says: 'closed', failure: null },
     facts: { recording: simulator.sidByRank(3), status: 401 },

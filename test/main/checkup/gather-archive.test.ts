@@ -6,6 +6,7 @@ import { examine } from '../../../main/checkup/examine.ts';
 import { gatherArchive } from '../../../main/checkup/gather-kept.ts';
 import type { Archive } from '../../../main/contract.ts';
 import { createCarrier } from '../../../main/http/carry-request.ts';
+import { memoryKeychain } from '../../../main/keychain/keychain.ts';
 import { failingKeychain } from '../../support/failing-keychain.ts';
 import { type FakeS3, startFakeS3 } from '../../support/fake-s3.ts';
 import { bucketAt, direct, never } from '../../support/new-bucket.ts';
@@ -29,6 +30,7 @@ async function start() {
   const place = bucketAt(s3.origin, 'b');
   const buckets = createBuckets({
     ...{ profile: newFolder(), keychain: failingKeychain(), carrier },
+    ...{ session: memoryKeychain(), secretsIn: () => 'system' },
     note: (_, deed) => deed(),
   });
   await buckets.keep(id, { accessKey: 'a', secretKey: 'b' });

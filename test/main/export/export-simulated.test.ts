@@ -34,6 +34,7 @@ beforeAll(async () => {
     profile: join(home.path, 'profile'),
     keychain: await demoKeychain(),
     session: memoryKeychain(),
+    secretsIn: () => 'memory',
     twilioOrigin: new URL(simulator.origin),
     policy: noPolicy,
     resolveProxy: async () => 'DIRECT',

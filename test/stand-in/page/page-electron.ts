@@ -1,6 +1,7 @@
 import './page-keys.ts';
 import { hear, post, postFile } from './page-link-end.ts';
 import './page-questions.ts';
+import './page-touches.ts';
 
 /** What a sandboxed preload gets from `require('electron')`, over HTTP. */
 
