@@ -219,6 +219,11 @@ describe('our own rules', () => {
     expect(mainSources).not.toMatch(/enableCompileCache|setCodeCachePath|codeCache/);
   });
 
+  test('no file is opened and no shell run: what was downloaded is only shown in its folder', () => {
+    expect(mainSources).not.toMatch(/\.openPath\(|(?<![.\w])exec(Sync)?\(|shell: true/);
+    expect(mainSources.match(/showItemInFolder\([^)]*\)/g)).toEqual(['showItemInFolder(path)']);
+  });
+
   test('certificates are never waved through', () => {
     const sources = mainSources.replaceAll(/\/\/.*$/gm, '');
     expect(sources).not.toMatch(
