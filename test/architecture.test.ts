@@ -35,6 +35,7 @@ const importersOf = {
   undici: 'http',
   twilio: 'twilio',
   '@aws-sdk/client-s3': 'object-store',
+  '@aws-sdk/credential-provider-node': 'object-store',
   'wasm-media-encoders': 'encoders',
   libflacjs: 'encoders',
   yazl: 'packing',

@@ -22,6 +22,7 @@ export async function openClient(
   carrier: Carrier,
 ): Promise<Connection> {
   const sdk = await import('@aws-sdk/client-s3');
+  const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
   const heard: Heard = { region: null, ahead: null };
   const client = new sdk.S3Client({
     region: place.region,
@@ -38,14 +39,14 @@ export async function openClient(
     maxAttempts: 1,
     customUserAgent: 'Koekura',
     requestHandler: carryForClient(carrier, heard),
-    ...(credentials === null
-      ? {}
-      : {
-          credentials: async () => {
+    credentials:
+      credentials === null
+        ? // Signing in asks other services of AWS, with clients of the SDK's own: they must go our way, too.
+          defaultProvider({ clientConfig: { requestHandler: carryForClient(carrier, { region: null, ahead: null }) } })
+        : async () => {
             const { accessKey, secretKey } = await credentials();
             return { accessKeyId: accessKey, secretAccessKey: secretKey };
           },
-        }),
   });
   client.middlewareStack.add(
     (next) => (args) => {
