@@ -72,11 +72,20 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
     return { stale: stale.map(({ copy }) => copy), wanted };
   };
   if (refusal !== null) return unlessStale(refusal);
+  let met: unknown = null;
   for (const [at, one] of copies.entries()) {
     if (judgeCopy(one, recording, now) !== null) continue;
-    if (await parts.copies.stillThere(one.copy, turn.signal)) return { wanted, copy: one.copy };
+    try {
+      if (await parts.copies.stillThere(one.copy, turn.signal)) return { wanted, copy: one.copy };
+    } catch (error) {
+      if (turn.signal.aborted) throw error;
+      met ??= error;
+    }
     copies[at] = { ...one, there: false };
   }
   if (withoutCopy !== null) return { wanted, copy: null };
-  return unlessStale(mayRemove({ ...facts, copies }) ?? new Failure('copy-missing'));
+  const refused = unlessStale(mayRemove({ ...facts, copies }) ?? new Failure('copy-missing'));
+  // An archive that cannot be looked into does not say that the copy is missing.
+  if (met !== null && refused instanceof Failure) throw met;
+  return refused;
 }
