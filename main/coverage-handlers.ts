@@ -11,6 +11,7 @@ export function coverageHandlers(
   return {
     'coverage.map': coverage.map,
     'coverage.alerts': coverage.alerts,
+    'coverage.noted-keys': coverage.notedKeys,
     'coverage.note-alarm': async (input) => {
       await coverage.noteAlarm(input);
       tell('coverage.changed', {});

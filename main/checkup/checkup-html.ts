@@ -14,10 +14,9 @@ export function checkupHtml(
   madeAt: number,
 ): string {
   const words = checkupPrintWords(language);
-  const timeZoneName = 'short';
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const moment = (at: number): string => time.format(at * 1000);
-  const zone = new Intl.DateTimeFormat(language, { timeZoneName }).formatToParts(madeAt * 1000);
+  const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'short' }).formatToParts(madeAt * 1000);
   const spoken = new Map(said.map((one) => [nameOf(one), one]));
   const count = (grade: Grade) => findings.filter((one) => one.grade === grade).length;
 

@@ -66,10 +66,7 @@ export type RecordingAlert = z.infer<typeof alert>;
 export const coverageCalls = {
   /** Rows with the most recordings first; keys of the ring that open nothing are among them. */
   'coverage.map': call(nothing, coverageMap),
-  /**
-   * Alerts of the last 30 days by account and code, the newest first; keys nobody here has; and what is known of the
-   * fetching of each account's alerts.
-   */
+  /** Of the last 30 days by account and code, the newest first; and what is known of the fetching of each account's. */
   'coverage.alerts': call(
     nothing,
     z.object({
@@ -82,10 +79,11 @@ export const coverageCalls = {
           noted: noted.nullable(),
         }),
       ),
-      keys: z.array(z.object({ keySid, noted: noted.nullable() })),
       fetched: z.array(z.object({ account: accountSid, at: z.int().nullable(), failure: failure.nullable() })),
     }),
   ),
+  /** The keys that recordings need and nobody here has, of which somebody took note; without those that are alarms again. */
+  'coverage.noted-keys': call(nothing, z.object({ keys: z.array(z.object({ keySid, noted })) })),
   /** Takes note of an alarm as it is now: of an account's alerts of a code, or of a key nobody here has. Fails with alarm-unknown. */
   'coverage.note-alarm': call(
     z.object({

@@ -18,6 +18,7 @@ export type Coverage = {
   /** While the list is being read, as it was when the program ran last, if that was kept. */
   readonly map: () => Promise<CoverageMap>;
   readonly alerts: () => Promise<CallAnswer<'coverage.alerts'>>;
+  readonly notedKeys: () => Promise<CallAnswer<'coverage.noted-keys'>>;
   /** Takes note of an alarm. Fails with alarm-unknown. */
   readonly noteAlarm: (input: CallInput<'coverage.note-alarm'>) => Promise<void>;
   /** The recordings a key opens, wherever they lie; waits until the list knows. */
@@ -95,16 +96,18 @@ export function createCoverage(parts: {
     alerts: async () => {
       const accounts = await parts.accounts();
       const alerts = readAlarms(record, since()).map((alarm) => ({ ...alarm, noted: toNoted(alarm.noted) }));
-      const keys = [...unopenedKeys(await map())].map(([keySid, size]) => ({
-        keySid,
-        noted: toNoted(readNoted(record, keySid, null, size)),
-      }));
       const fetched = accounts.map(({ sid }) => {
         const state = readAlertState(record, sid);
         return { account: sid, at: state?.at ?? null, failure: state?.failure ?? null };
       });
-      return { alerts, keys, fetched };
+      return { alerts, fetched };
     },
+    notedKeys: async () => ({
+      keys: [...unopenedKeys(await map())].flatMap(([keySid, size]) => {
+        const noted = toNoted(readNoted(record, keySid, null, size));
+        return noted === null ? [] : [{ keySid, noted }];
+      }),
+    }),
     facts: async () => {
       const [{ groups, keys, pairings }, accounts] = await Promise.all([gather(), parts.accounts()]);
       const sealsFor = Map.groupBy(

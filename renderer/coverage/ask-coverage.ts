@@ -8,6 +8,11 @@ export const coverageAlerts = queryOptions({
   queryFn: () => call('coverage.alerts', {}),
 });
 
+export const notedKeys = queryOptions({
+  queryKey: ['coverage.noted-keys'],
+  queryFn: () => call('coverage.noted-keys', {}),
+});
+
 /** Recordings stream in many times a second: the map follows at most this often, ms. */
 const followEvery = 1000;
 
@@ -20,7 +25,7 @@ export function followCoverage(): () => void {
       due = undefined;
       forget('coverage.map');
       // More recordings for a key that was taken note of make it an alarm again.
-      forget('coverage.alerts');
+      forget('coverage.noted-keys');
     }, followEvery);
   };
   const ends = [
@@ -29,6 +34,7 @@ export function followCoverage(): () => void {
     listen('coverage.changed', () => {
       forget('coverage.map');
       forget('coverage.alerts');
+      forget('coverage.noted-keys');
     }),
   ];
   return () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer } from '../../main/contract.ts';
-import { coverageAlerts } from '../coverage/ask-coverage.ts';
+import { notedKeys } from '../coverage/ask-coverage.ts';
 import { NoteAlarm } from '../coverage/note-alarm.tsx';
 import { NotedBy } from '../coverage/noted-by.tsx';
 import { Notice } from '../failure/notice.tsx';
@@ -11,7 +11,7 @@ import { useFormats } from '../language/use-formats.ts';
 export function UnopenedNotice({ unopened }: Pick<CallAnswer<'keys.list'>, 'unopened'>) {
   const { t } = useTranslation('keys');
   const { count: write } = useFormats();
-  const keys = useQuery(coverageAlerts).data?.keys ?? [];
+  const keys = useQuery(notedKeys).data?.keys ?? [];
   if (unopened.length === 0) return null;
   const notedOf = (keySid: string) => keys.find((one) => one.keySid === keySid)?.noted ?? null;
   const isQuiet = unopened.every(({ keySid }) => notedOf(keySid) !== null);

@@ -90,6 +90,7 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
         }),
         map: neverAsked,
         alerts: neverAsked,
+        notedKeys: neverAsked,
         noteAlarm: neverAsked,
         dependents: neverAsked,
         settled: neverAsked,

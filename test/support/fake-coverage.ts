@@ -66,13 +66,16 @@ export function answerCoverage(scene: Scene, emit: Emit, keys: () => readonly Ke
     },
     'coverage.alerts': () => ({
       alerts: scene.rows === 0 ? [] : alerts.map((one) => ({ ...one, noted: notes.get(String(one.code)) ?? null })),
-      keys: [{ keySid: sampleKeySids.missing, noted: notes.get(sampleKeySids.missing) ?? null }],
       fetched: sampleAccounts.slice(0, scene.accounts).map((account, at) => ({
         account,
         at: now,
         failure: refused && at === 2 ? { code: 'twilio-permission-missing' as const, facts: {} } : null,
       })),
     }),
+    'coverage.noted-keys': () => {
+      const noted = notes.get(sampleKeySids.missing);
+      return { keys: noted === undefined ? [] : [{ keySid: sampleKeySids.missing, noted }] };
+    },
     'coverage.note-alarm': ({ alarm, remark }) => {
       notes.set('keySid' in alarm ? alarm.keySid : String(alarm.code), { at: now, by: 'aiko', remark });
       emit('coverage.changed', {});

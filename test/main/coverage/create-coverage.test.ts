@@ -93,7 +93,8 @@ test.each<[string, CallInput<'coverage.note-alarm'>['alarm']]>([
   const { record, coverage, deeds, reopen } = start(groups);
   keepAlerts(record, [alert(1, 16105, now - 2 * day), alert(2, 16107, now - day)]);
   const quiet = async (of = coverage) => {
-    const { alerts, keys } = await of.alerts();
+    const { alerts } = await of.alerts();
+    const { keys } = await of.notedKeys();
     return [
       ...alerts.map(({ code, noted }) => [String(code), noted]),
       ...keys.map(({ keySid, noted }) => [keySid, noted]),
