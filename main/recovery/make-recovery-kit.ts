@@ -14,7 +14,7 @@ import type { KitMade } from './kit-messages.ts';
 import { putMadeKit } from './made-kits.ts';
 import type { RecoveryParts } from './recovery-parts.ts';
 import type { KitWorker } from './start-kit.ts';
-import { noteUnfinished } from './unfinished-kit.ts';
+import { forgetUnfinished, noteUnfinished } from './unfinished-kit.ts';
 
 /**
  * Makes a kit at `path`: beside it first, read back whole and opened, then renamed, so that a kit that lay there is
@@ -40,12 +40,12 @@ export async function makeRecoveryKit(
     try {
       const written = await worker.ask('make', { record: record.name, part, passphrase, wish });
       await rename(part, path);
-      noteUnfinished(record, null);
       return written;
     } catch (error) {
       await rm(part, { force: true });
-      noteUnfinished(record, null);
       throw fileFailure(error);
+    } finally {
+      forgetUnfinished(record);
     }
   });
   const { bytes, sha256, told } = made;
