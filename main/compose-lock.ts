@@ -79,14 +79,13 @@ export function composeLock(parts: {
       if (failure?.code === 'keychain-locked') known.sync.start(account, { whole: false });
     }
   };
-  /** A batch that works takes what it needs again, so it keeps it; what it leaves behind goes at the next look. */
+  /** Keys that a batch takes up again behind the lock go at the next look; a vault stays open until no batch needs it. */
   const wipe = () => {
     const known = program();
-    if (known?.batches.working()) return;
     known?.keyRing.wipe();
     known?.signer.wipe();
-    known?.archives.buckets.letGo();
-    vault.close();
+    if (!known?.batches.working()) known?.archives.buckets.letGo();
+    if (working().length === 0) vault.close();
   };
 
   const lock = createLock({
@@ -97,6 +96,8 @@ export function composeLock(parts: {
     },
     changed: (locked) => tell('lock.changed', { locked }),
     closed: async () => {
+      // At once, because the machine may go to sleep before anything else is done; and once more when all has stopped.
+      wipe();
       desk.forgetCopied().catch((error: unknown) => logBug('clearing the clipboard', error));
       await parts.silence();
       await rest();

@@ -56,6 +56,7 @@ export function lockHandlers(parts: {
       return {};
     },
     'lock.open-by-system': async () => {
+      if (!lock.state().systemMeans) throw new Failure('lock-not-shown');
       await lock.openBy(() => parts.desk.isUser(parts.systemAsks()));
       return {};
     },

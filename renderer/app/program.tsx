@@ -34,8 +34,15 @@ export function Program() {
     };
   }, [language]);
 
-  if (speechless !== null) throw speechless;
   const failed = lock.error ?? state.error;
+  const shutOut = failed?.failure.code === 'locked';
+  const { refetch: askWhetherLocked } = lock;
+  useEffect(() => {
+    // Only now it could be read that the program begins locked.
+    if (shutOut) void askWhetherLocked();
+  }, [shutOut, askWhetherLocked]);
+
+  if (speechless !== null) throw speechless;
   if (spoken === undefined || (failed === null && !locked && state.isPending)) {
     return (
       <div className="opening" role="status" aria-busy="true">
@@ -48,7 +55,7 @@ export function Program() {
   if (failed !== null) {
     return (
       <main className={classes.waiting}>
-        <CannotOpen failure={asFailure(failed)} onRetry={() => void state.refetch()} />
+        <CannotOpen failure={asFailure(failed)} onRetry={() => void (lock.isError ? lock : state).refetch()} />
       </main>
     );
   }

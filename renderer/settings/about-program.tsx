@@ -6,10 +6,7 @@ import { Setting, SettingGroup } from './setting.tsx';
 
 export function AboutProgram() {
   const { t } = useTranslation('settings');
-  const { version, keychain, standIn, demo } = useAppState();
-  const unusable =
-    keychain.reason === null ? t('keychainUnusable') : t('keychainUnusableBecause', { reason: keychain.reason });
-  const usable = t(demo ? 'keychainDemo' : 'keychainUsable');
+  const { version, standIn, demo } = useAppState();
   return (
     <SettingGroup title={t('about')}>
       <Setting name={t('version')}>
@@ -17,7 +14,6 @@ export function AboutProgram() {
       </Setting>
       <Setting name={t('shell')}>{t(standIn ? 'shellStandIn' : 'shellElectron')}</Setting>
       <Setting name={t('data')}>{t(demo ? 'dataDemo' : 'dataReal')}</Setting>
-      <Setting name={t('keychain')}>{keychain.usable ? usable : unusable}</Setting>
       <Setting name={t('help')}>
         <Button variant="default" onClick={() => call('app.help', { topic: 'recordings' }).catch(() => undefined)}>
           {t('recordingsHelp')}
