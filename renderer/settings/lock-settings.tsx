@@ -9,7 +9,7 @@ import { asFailure } from '../failure/as-failure.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
 import { lockState } from '../lock/lock-state.ts';
 import { PassphraseDialog } from '../lock/passphrase-dialog.tsx';
-import { RemovePassphrase } from '../lock/remove-passphrase.tsx';
+import { ProvePassphrase } from '../lock/prove-passphrase.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 
 /** Minutes to choose from; 0: never. */
@@ -71,7 +71,16 @@ export function LockSettings() {
       </Setting>
       {failure !== null && <FailureNotice failure={failure} />}
       <PassphraseDialog opened={dialog === 'passphrase'} onClose={() => setDialog(null)} />
-      <RemovePassphrase opened={dialog === 'remove'} onClose={() => setDialog(null)} />
+      <ProvePassphrase
+        opened={dialog === 'remove'}
+        onClose={() => setDialog(null)}
+        title={t('removeTitle')}
+        body={t('removeBody')}
+        label={t('current')}
+        button={t('remove')}
+        colour="red"
+        carryOut={(current) => call('lock.remove-passphrase', { current })}
+      />
     </SettingGroup>
   );
 }

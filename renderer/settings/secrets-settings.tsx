@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../app/use-settings.ts';
-import { LeaveVault } from '../lock/leave-vault.tsx';
+import { call } from '../call.ts';
+import { ProvePassphrase } from '../lock/prove-passphrase.tsx';
 import { VaultDialog } from '../lock/vault-dialog.tsx';
 import { Setting, SettingGroup } from './setting.tsx';
 
@@ -20,7 +21,15 @@ export function SecretsSettings() {
         </Button>
       </Setting>
       {vault ? (
-        <LeaveVault opened={moving} onClose={() => setMoving(false)} />
+        <ProvePassphrase
+          opened={moving}
+          onClose={() => setMoving(false)}
+          title={t('leaveTitle')}
+          body={t('leaveBody')}
+          label={t('passphraseOfVault')}
+          button={t('leave')}
+          carryOut={(current) => call('secrets.to-keychain', { current })}
+        />
       ) : (
         <VaultDialog opened={moving} onClose={() => setMoving(false)} />
       )}

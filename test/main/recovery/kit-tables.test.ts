@@ -7,7 +7,7 @@ const left: Readonly<Record<string, string>> = {
   ledger: 'goes as its entries, which are followed to the head',
   private_key: 'goes as the keys themselves',
   position: 'where somebody stopped listening',
-  setting: 'how this window looks',
+  setting: 'how this window looks, and what locks it on this machine',
   archive_oddity: 'found again by reading the archive',
   export_folder: 'a path of this machine',
   exported: 'files on this machine',
