@@ -32,7 +32,10 @@ const answer = async (page: Page, label: string, path: string) => {
   await page.locator('#stand-in-dialog').getByRole('button', { name: 'OK' }).click();
 };
 const toScreen = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
 
 afterAll(home.remove);
 
