@@ -1,4 +1,6 @@
 import type { Configuration } from 'electron-builder';
+import { updateSource } from '../../main/updates/update-source.ts';
+import { checkPublisherAgrees } from './check-publisher-agrees.ts';
 import { finishPackage, linuxProgram } from './finish-package.ts';
 
 /** How the packages are made. `electronDist`: the folder of Electron to pack around, the one npm fetched or a stub. */
@@ -85,8 +87,10 @@ function azureSigning() {
     if (value === undefined || value === '') throw new Error(`a release for Windows needs ${name}`);
     return value;
   };
+  const publisherName = from('AZURE_SIGNING_PUBLISHER');
+  checkPublisherAgrees(updateSource, publisherName);
   return {
-    publisherName: from('AZURE_SIGNING_PUBLISHER'),
+    publisherName,
     endpoint: from('AZURE_SIGNING_ENDPOINT'),
     certificateProfileName: from('AZURE_SIGNING_PROFILE'),
     codeSigningAccountName: from('AZURE_SIGNING_ACCOUNT'),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { checkPublisherAgrees } from '../../build/package/check-publisher-agrees.ts';
 import { describePackage } from '../../build/package/describe-package.ts';
 import { isSetUp, updateSource } from '../../main/updates/update-source.ts';
 
@@ -49,6 +50,18 @@ test('a key the program does not believe signs nothing', () => {
   const { status, stderr } = run(['--packages', folder, '--notes', notes], '07'.repeat(32));
   expect(status).not.toBe(0);
   expect(stderr).toContain('is not the one the program believes');
+});
+
+test('a release is signed by the publisher that installed programs look for, where they look at all', () => {
+  const source = {
+    address: 'https://a.example/',
+    publicKey: 'ab'.repeat(32),
+    windowsPublisher: 'Koekura',
+    macTeam: '',
+  };
+  expect(() => checkPublisherAgrees(source, 'Koekura')).not.toThrow();
+  expect(() => checkPublisherAgrees(source, 'Koekura Inc.')).toThrow(/is “Koekura”, but AZURE_SIGNING_PUBLISHER is/);
+  expect(() => checkPublisherAgrees({ ...source, address: '' }, 'Koekura Inc.')).not.toThrow();
 });
 
 test('the source names both an address and a key, or neither; an address is https and ends in a slash', () => {
