@@ -26,6 +26,8 @@ import type { NoteDeed } from './ledger/deed.ts';
 import { log, logBug } from './log.ts';
 import type { Monitor } from './monitor/create-monitor.ts';
 import { once } from './once.ts';
+import type { MachinePolicy } from './policy/machine-policy.ts';
+import { mustAllowAsking } from './policy/must-allow-account.ts';
 import type { Sync } from './recordings/create-sync.ts';
 import type { IndexReader } from './recordings/start-index-reader.ts';
 import type { Twilio } from './twilio/create-twilio.ts';
@@ -41,6 +43,7 @@ export function composeCheckup(parts: {
   readonly record: RecordHandle;
   readonly note: NoteDeed;
   readonly accounts: Pick<Accounts, 'list' | 'login'>;
+  readonly policy: MachinePolicy;
   readonly twilio: Pick<Twilio, 'withoutLogin' | 'reach' | 'time'>;
   readonly index: Pick<IndexReader, 'ask'>;
   readonly sync: Pick<Sync, 'progress'>;
@@ -88,7 +91,14 @@ export function composeCheckup(parts: {
       },
       account: gatherAccount({
         ...sources,
-        twilio,
+        twilio: {
+          reach: twilio.reach,
+          // The one request that no login goes with: all others are kept where theirs is given out.
+          withoutLogin: async (of, ...asked) => {
+            mustAllowAsking(parts.policy, of);
+            return twilio.withoutLogin(of, ...asked);
+          },
+        },
         coverage: async () => (await shared.facts()).accounts,
         samples: once(samples.sampleRecordings),
         readAt: (account) => sync.progress().find((one) => one.account === account)?.finishedAt ?? null,

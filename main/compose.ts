@@ -205,7 +205,7 @@ export async function compose(world: World): Promise<Program> {
 
   const checked = composeCheckup({
     ...{ profile, record, note, accounts, twilio, index, sync, monitor, covered, enrolment, tell, now },
-    ...{ archives, versions: updating.versions },
+    ...{ archives, policy, versions: updating.versions },
     keychain: async () => ({ kind: secretsIn(), ...(await keychain.state()) }),
     lock: async () => ({
       opens: secretsIn() === 'vault' || readVerifier(record) !== null,

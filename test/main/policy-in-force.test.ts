@@ -108,3 +108,20 @@ test('under a policy that cannot be understood the program opens, and shows its 
   await expect(carryOut('remove', null)).rejects.toMatchObject({ code: 'policy-unreadable' });
   await expect(addFolder(join(newFolder(), 'archive'))).rejects.toMatchObject({ code: 'policy-unreadable' });
 });
+
+test('nothing more is asked about an account that is no longer allowed, and every part says why', async () => {
+  const policy = { ...policyOf({}), rules: {} as Record<string, unknown> };
+  const { program, simulator } = await openUnder(() => policy as MachinePolicy);
+  const { accountSid } = simulator;
+  policy.rules = { 'accounts.allowed': [] };
+  const before = simulator.report().requests;
+  program.sync.start(accountSid, { whole: true });
+  await expect
+    .poll(() => program.sync.progress()[0]?.failure, { timeout: 20_000 })
+    .toMatchObject({
+      code: 'forbidden-by-policy',
+    });
+  await program.checked.checkup.run('user');
+  await expect(program.monitor.fetch(accountSid)).rejects.toMatchObject({ code: 'forbidden-by-policy' });
+  expect(simulator.report().requests).toEqual(before);
+});

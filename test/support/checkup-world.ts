@@ -79,6 +79,7 @@ export async function checkupWorld(record: RecordHandle, parts: CheckupGiven) {
   const told: { readonly name: EventName; readonly payload: unknown }[] = [];
   const heard = new Set<() => void>();
   const { checkup, daily } = composeCheckup({
+    policy: noPolicy,
     ...{ profile: '/', record, note, accounts, twilio, monitor, now },
     index: { ask: async () => parts.samples },
     sync: { progress: () => parts.accounts.map(({ accountSid }) => readToItsEnd(accountSid, now())) },
