@@ -51,13 +51,18 @@ describe('a vault', () => {
     await run?.stop();
   });
 
+  /** What was searched for when the program was locked or killed may still be. */
+  const seeAll = async () => {
+    await page.getByLabel('Search numbers and SIDs').fill('');
+    await page.getByText('120 recordings').waitFor(patience);
+  };
   const hear = async () => {
     await page.getByLabel('Search numbers and SIDs').fill(run.simulator.notable.hourLong ?? '');
     await page.getByText(/^1 recording,/).waitFor(patience);
     await page.locator('[role=row][aria-rowindex="2"]').dblclick();
     await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? -1) > 0.3, null, patience);
     await page.getByRole('button', { name: 'Close the player' }).click();
-    await page.getByLabel('Search numbers and SIDs').fill('');
+    await seeAll();
   };
 
   it('takes everything in, and gives it when it is asked', async () => {
@@ -80,14 +85,14 @@ describe('a vault', () => {
     await unlock(page, 'seven boats leave at noon');
     await page.getByText('That is not the passphrase.').waitFor(patience);
     await unlock(page, passphrase);
-    await page.getByText('120 recordings').waitFor(patience);
+    await seeAll();
     await hear();
   });
 
   it('closes with the lock', async () => {
     await lockNow(page);
     await unlock(page, passphrase);
-    await page.getByText('120 recordings').waitFor(patience);
+    await seeAll();
     await hear();
   });
 
@@ -108,7 +113,7 @@ describe('a vault', () => {
     const working = async () => (await askMain(page, 'lock.state')).value as { batches: { working: number } };
     await expect.poll(async () => (await working()).batches.working, { timeout: 60_000 }).toBe(0);
     await unlock(page, passphrase);
-    await page.getByText('120 recordings').waitFor(patience);
+    await seeAll();
     const { batches } = (await askMain(page, 'batches.list')).value as { batches: { counts: { removed: number } }[] };
     expect(batches.at(-1)?.counts.removed).toBe(doable.count);
     expect(doable.count).toBeGreaterThan(0);
@@ -135,7 +140,7 @@ describe('a vault', () => {
     await lockNow(page);
     await unlock(page, passphrase);
     await page.getByRole('button', { name: /^All recordings/ }).click();
-    await page.getByText('120 recordings').waitFor(patience);
+    await seeAll();
     await hear();
   });
 });
