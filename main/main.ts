@@ -203,6 +203,10 @@ function start(): void {
   window.on('closed', () => {
     window = null;
   });
+  // What was open to be heard is open to nobody now.
+  window.webContents.on('render-process-gone', () => {
+    program?.then((parts) => parts.playback.closeAll()).catch((error: unknown) => logBug('page gone', error));
+  });
   const nobodyThere = () => lock.lockOr(() => void fallSilent());
   powerMonitor.on('suspend', nobodyThere);
   powerMonitor.on('resume', goOn);

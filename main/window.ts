@@ -141,8 +141,20 @@ export function openWindow(parts: {
   // The page's own title would do away with the program's name.
   window.on('page-title-updated', (event) => event.preventDefault());
   keepPlace(window, parts.place.write);
+  showAgainAfterCrash(window);
   window.loadURL(pageAddress).catch((error: unknown) => log('page not loaded', { reason: String(error) }));
   return window;
+}
+
+/** A page whose process crashed is shown again; one that goes on crashing is left, for its user to close. */
+function showAgainAfterCrash(window: BrowserWindow): void {
+  let crashes: readonly number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log('page gone', { reason });
+    const now = Date.now();
+    crashes = [...crashes.filter((at) => now - at < 60_000), now];
+    if (reason !== 'clean-exit' && crashes.length <= 3) window.webContents.reload();
+  });
 }
 
 /** Kept a while after each change too, because an app that quits does not close its windows one by one. */

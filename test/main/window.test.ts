@@ -96,3 +96,19 @@ test.skipIf(process.platform === 'win32')('what is written from then on is for i
   hardenApp(() => undefined);
   expect(process.umask(before)).toBe(0o077);
 });
+
+test('a page that crashed is shown again, three times a minute at most, and not when it left by itself', () => {
+  const { window } = open(null);
+  const reloads = () => recordedCalls.filter((call) => call.what === 'webContents.reload').length;
+  window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+  expect(reloads()).toBe(0);
+  vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] });
+  for (const reason of ['crashed', 'oom', 'killed', 'crashed', 'crashed']) {
+    window.webContents.emit('render-process-gone', {}, { reason, exitCode: 5 });
+  }
+  expect(reloads()).toBe(3);
+  vi.setSystemTime(Date.now() + 60_000);
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+  expect(reloads()).toBe(4);
+  vi.useRealTimers();
+});

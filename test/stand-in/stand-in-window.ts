@@ -31,6 +31,11 @@ export class WebContents extends EventEmitter {
     record('webContents.setWindowOpenHandler', handler);
   }
 
+  /** The tab is its user's to reload. */
+  reload(): void {
+    record('webContents.reload');
+  }
+
   getURL(): string {
     return this.mainFrame.url;
   }
