@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const patterns: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN (RSA |EC |ENCRYPTED )?PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/],
   ['a Twilio SID', /\b(AC|SK|CR|RE)(?!0123456789abcdef)[0-9a-f]{32}\b/],
-  ['an option for development', /twilio-origin|demo-file|policy-file|--stand-in|update-address|update-key/],
+  ['an option for development', /twilio-origin|demo-file|["']policy-file|--stand-in|update-address|update-key/],
   ['--no-sandbox', /--no-sandbox/],
   ['a source map', /sourceMappingURL=/],
 ];
