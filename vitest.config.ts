@@ -42,6 +42,8 @@ export default defineConfig({
           include: ['test/app/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // One second, the default, is no time for a browser on a machine with much else to do.
+          expect: { poll: { timeout: 30_000, interval: 50 } },
           fileParallelism: false,
         },
       },

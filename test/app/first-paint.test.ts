@@ -56,7 +56,7 @@ describe('until the window has shown something', () => {
     await page.goto(program.url);
     const painted = () =>
       page.evaluate(() => performance.getEntriesByType('paint').some(({ name }) => name === 'first-contentful-paint'));
-    await expect.poll(painted, { timeout: 60_000 }).toBe(true);
+    await expect.poll(painted).toBe(true);
     expect(loaded()).toEqual([]);
     letGo();
     await page.getByText('20 recordings').waitFor({ timeout: 60_000 });

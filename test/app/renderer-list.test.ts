@@ -74,7 +74,7 @@ describe('the list', () => {
     expect(await active()).toBe(await row(6).getAttribute('id'));
     await page.keyboard.press('Control+a');
     await says(/^480 selected · /);
-    expect(lastAsked('recordings.totals')).toEqual({ kind: 'all', filter: {}, except: [] });
+    await expect.poll(() => lastAsked('recordings.totals')).toEqual({ kind: 'all', filter: {}, except: [] });
     await page.keyboard.press('Escape');
     await says(/^480 recordings, /);
   });
@@ -98,7 +98,7 @@ describe('the list', () => {
     await row(2).click();
     await page.keyboard.press('Shift+End');
     await says(/^999,998 selected/);
-    expect(lastAsked('recordings.ids')).toMatchObject({ offset: 2, limit: 999_998 });
+    await expect.poll(() => lastAsked('recordings.ids')).toMatchObject({ offset: 2, limit: 999_998 });
   });
 
   it('is heard in two clicks, and moves on from there', async () => {
@@ -119,7 +119,7 @@ describe('the list', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Length at least 1:30', exact: true }).waitFor();
     await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { shortest: 90 } });
-    expect(lastAsked('settings.change')).toMatchObject({ list: { filter: { shortest: 90 } } });
+    await expect.poll(() => lastAsked('settings.change')).toMatchObject({ list: { filter: { shortest: 90 } } });
     await page.getByRole('searchbox').fill('090-2');
     await expect.poll(() => lastAsked('recordings.page')).toMatchObject({ filter: { shortest: 90, search: '0902' } });
     await page.reload();

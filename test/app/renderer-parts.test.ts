@@ -10,7 +10,6 @@ describe('a part of the window that comes later', () => {
   });
   afterAll(() => viewer?.close());
 
-  const slow = { timeout: 60_000 };
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
   const keysScreen = '**/assets/keys-screen-*.js';
   const recoveryScreen = '**/assets/recovery-screen-*.js';
@@ -24,7 +23,7 @@ describe('a part of the window that comes later', () => {
           .map(({ name }) => /([\w-]+)-screen-[\w-]+\.js$/.exec(name)?.[1])
           .filter((name) => name !== undefined),
       );
-    await expect.poll(async () => new Set(await fetched()).size, slow).toBe(12);
+    await expect.poll(async () => new Set(await fetched()).size).toBe(12);
     expect(await page.getByRole('grid').isVisible()).toBe(true);
     await page.context().close();
   });
@@ -44,12 +43,12 @@ describe('a part of the window that comes later', () => {
     const entry = page.getByRole('navigation').getByRole('button', { name: /^Keys/ });
     await entry.focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => entry.getAttribute('aria-current'), slow).toBe('page');
+    await expect.poll(() => entry.getAttribute('aria-current')).toBe('page');
     expect(await heading(page, 'Settings').isVisible()).toBe(true);
     letGo();
     await heading(page, 'Keys').waitFor();
     expect(await entry.evaluate((button) => button === document.activeElement)).toBe(true);
-    await expect.poll(() => heading(page, 'Settings').count(), slow).toBe(0);
+    await expect.poll(() => heading(page, 'Settings').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -94,10 +93,10 @@ describe('a part of the window that comes later', () => {
     await page.keyboard.press('Control+Shift+h');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), slow).toBe(true);
+    await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), slow).toBe('grid');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
     await page.context().close();
   });
 });

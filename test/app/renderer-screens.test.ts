@@ -66,11 +66,11 @@ describe('the window', () => {
     const { page, asked } = await viewer.open({ screen: 'settings' });
     await page.getByText('日本語').click();
     await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ja');
     await page.getByText('ダーク').click();
     await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
-    const changes = asked.filter((call) => call.name === 'settings.change').map((call) => call.input);
-    expect(changes).toEqual([{ language: 'ja' }, { theme: 'dark' }]);
+    const changes = () => asked.filter((call) => call.name === 'settings.change').map((call) => call.input);
+    await expect.poll(changes).toEqual([{ language: 'ja' }, { theme: 'dark' }]);
     await page.context().close();
   });
 
@@ -89,7 +89,7 @@ describe('the window', () => {
     const { page } = await viewer.open({ screen: 'settings', scene: { failing: { 'settings.change': 'disk-full' } } });
     await page.getByText('日本語').click();
     await page.getByRole('alert').waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang), { timeout: 30_000 }).toBe('en');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.context().close();
   });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { weighJavaScript } from '../support/shipped-javascript.ts';
 
-/** What was reached when the screens were taken apart, and a tenth. The requirement is 350 kB. */
-const budget = 275_000;
+/** What was reached when the screens were taken apart, and room for words. The requirement is 350 kB. */
+const budget = 300_000;
 
 test('what the window loads before its first screen keeps to its budget', async () => {
   const { initial, whole } = await weighJavaScript();
