@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchStrip } from '../batches/batch-strip.tsx';
 import { useFormats } from '../language/use-formats.ts';
@@ -115,11 +115,17 @@ function ViewEntry({ view, current }: { readonly view: (typeof views)[number]; r
 }
 
 function ScreenEntry({ screen, current }: { readonly screen: Exclude<Screen, 'list'>; readonly current: boolean }) {
+  const entry = useRef<HTMLButtonElement>(null);
+  // In a low window the list of screens scrolls, and a screen may be reached by its key.
+  useEffect(() => {
+    if (current) entry.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const { t } = useTranslation('shell');
   const missing = useQuery(keyList).data?.unopened.length ?? 0;
   return (
     <li>
       <UnstyledButton
+        ref={entry}
         className={classes.entry}
         aria-current={current ? 'page' : undefined}
         onClick={() => showScreen(screen)}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer } from '../../main/contract.ts';
@@ -20,10 +21,10 @@ export function UnopenedNotice({ unopened }: Pick<CallAnswer<'keys.list'>, 'unop
       {unopened.map(({ keySid, count }) => {
         const noted = notedOf(keySid);
         return (
-          <div key={keySid}>
+          <Stack key={keySid} gap={4} align="flex-start">
             <p>{t('unopenedBody', { count, written: write(count), keySid })}</p>
             {noted === null ? <NoteAlarm alarm={{ keySid }} about={keySid} /> : <NotedBy noted={noted} />}
-          </div>
+          </Stack>
         );
       })}
       <p>{t('unopenedWhatToDo')}</p>

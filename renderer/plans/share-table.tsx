@@ -38,7 +38,7 @@ export function ShareRow({ name, share, note = null, colour, strong = false, chi
     <tr data-strong={strong || undefined} data-none={share.count === 0 || undefined}>
       <th scope="row">
         {colour !== undefined && <span className={classes.dot} data-colour={colour} />}
-        {name} {children}
+        {name} {children !== undefined && <span className={classes.badge}>{children}</span>}
         {note !== null && note !== '' && <span className={classes.note}>{note}</span>}
       </th>
       <td className="figures">{formats.count(share.count)}</td>
