@@ -204,9 +204,7 @@ function start(): void {
     window = null;
   });
   // What was open to be heard is open to nobody now.
-  window.webContents.on('render-process-gone', () => {
-    program?.then((parts) => parts.playback.closeAll()).catch((error: unknown) => logBug('page gone', error));
-  });
+  window.webContents.on('render-process-gone', async () => (await program?.catch(() => null))?.playback.closeAll());
   const nobodyThere = () => lock.lockOr(() => void fallSilent());
   powerMonitor.on('suspend', nobodyThere);
   powerMonitor.on('resume', goOn);
