@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFindings, readLastRun } from '../../../main/checkup/finding-rows.ts';
+import type { Enrolment } from '../../../main/contract.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
 import { closeServer, listenOnLoopback, originOf } from '../../simulator/listen-on-loopback.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
@@ -104,6 +105,16 @@ test.each([
   expect(found(made, check)).toMatchObject({
     ...{ grade: 'unseen', says: 'could-not-look' },
     failure: { code: 'twilio-permission-missing' },
+  });
+});
+
+test('a key that was registered but never chosen in the Console is a finding, with the date', async () => {
+  const underWay = { begunAt: 5, registeredAt: 7, chosenAt: null } as Enrolment;
+  const made = await checkupOf('api-key', { setUps: [{ account: simulator.accountSid, underWay, proven: null }] });
+  await made.checkup.run('user');
+  expect(found(made, 'set-up')).toMatchObject({
+    ...{ grade: 'attention', says: 'not-chosen' },
+    facts: { begunAt: 5, registeredAt: 7 },
   });
 });
 

@@ -47,13 +47,16 @@ async function start(faults: Readonly<Record<string, string>> = {}) {
   return { simulator, record, watch, account, at, changed, asked, kept, ask: askWithKey(simulator) };
 }
 
-test.each([16104, 16105, 16106, 16107])('an alert %i is kept once, whatever else Twilio alerts about', async (code) => {
-  const { watch, account, kept, changed, simulator } = await start({ 'encryption-alert': String(code) });
-  expect(await watch.fetch(account)).toBe(1);
-  expect(await watch.fetch(account)).toBe(0);
-  expect(kept()).toMatchObject([{ account, code, recording: simulator.sidByRank(0) }]);
-  expect(changed).toHaveBeenCalledTimes(2);
-});
+test.each([16104, 16105, 16106, 16107, 16111, 16112])(
+  'an alert %i is kept once, whatever else Twilio alerts about',
+  async (code) => {
+    const { watch, account, kept, changed, simulator } = await start({ 'encryption-alert': String(code) });
+    expect(await watch.fetch(account)).toBe(1);
+    expect(await watch.fetch(account)).toBe(0);
+    expect(kept()).toMatchObject([{ account, code, recording: simulator.sidByRank(0) }]);
+    expect(changed).toHaveBeenCalledTimes(2);
+  },
+);
 
 test('recordings that were sealed for another key than was chosen are told by their alerts', async () => {
   const { watch, account, kept, ask } = await start({ 'key-fallback': '1' });
