@@ -24,9 +24,8 @@ export async function seeWithoutLogin(
   recording: string,
 ): Promise<SeenWithoutLogin> {
   const origin = twilioOrigin('api', account.region, parts.override);
-  const seen = await parts.http.withoutLogin({
-    ...{ origin, account: accountSidOf(account.account), recording, signal: parts.signal },
-  });
+  const sid = accountSidOf(account.account);
+  const seen = await parts.http.withoutLogin({ origin, account: sid, recording, signal: parts.signal });
   const { status, headers, first } = seen;
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const { code } = readTwilioError(headers, first);
