@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { wipe } from '../crypto/wipe.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { takeTurns } from '../keys/take-turns.ts';
 import { signingEntry } from '../ledger/signing-entry.ts';
@@ -18,7 +18,10 @@ export type Places = {
   /** Secrets of this run only. */
   readonly session: Keychain;
   readonly chooseSession: () => void;
-  /** Everything under `names` goes into a new vault. Gives how many; fails with nothing changed. */
+  /**
+   * Everything under `names`, and what is kept for this session, goes into a new vault. Gives how many; fails with nothing
+   * changed: with keychain-locked where there is a keychain that does not answer, or as disks and keychains do.
+   */
   readonly toVault: (passphrase: string, names: readonly string[]) => Promise<number>;
   /** The other way. Fails with keychain-locked while the vault is closed, and as the system's keychain does. */
   readonly toKeychain: () => Promise<number>;
@@ -44,10 +47,13 @@ export function createPlaces(parts: {
   const toVault = async (passphrase: string, names: readonly string[]) => {
     if (vault.isThere()) throw new Failure('malformed-call');
     const { usable } = await system.state();
-    if (!usable && !sessionChosen) throw new Failure('keychain-unavailable', { reason: '' });
+    if (!usable) await mustNotBeLocked(system);
     const kept = usable ? await readAll(system, names) : new Map<string, Uint8Array>();
     // The ledger's key of this session ends with it, as the record says; the next start makes one in the vault.
-    const ofSession = await readAll(session, sessionChosen ? names.filter((name) => name !== signingEntry) : []);
+    const ofSession = await readAll(
+      session,
+      names.filter((name) => name !== signingEntry),
+    );
     try {
       await makeVault(path, passphrase, kept, ofSession);
     } finally {
@@ -85,4 +91,13 @@ export function createPlaces(parts: {
       }),
     tidy: () => inTurn(() => forgetLeftOver(vault, system)),
   };
+}
+
+/** One that is locked may hold what would be left behind; one that is not there holds nothing. */
+async function mustNotBeLocked(system: Keychain): Promise<void> {
+  try {
+    await system.read(signingEntry);
+  } catch (error) {
+    if (!isFailure(error, 'keychain-unavailable')) throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../main/failure.ts';
 import { type Keychain, memoryKeychain } from '../../../main/keychain/keychain.ts';
 import { createPlaces } from '../../../main/lock/create-places.ts';
 import { createVault } from '../../../main/lock/create-vault.ts';
@@ -11,9 +12,11 @@ import { newFolder } from '../../support/new-record.ts';
 const passphrase = 'seven boats leave at dawn';
 const names = ['ledger:signing', 'rsa:1', 'twilio:us1:AC0', 's3:one', 'never:there'];
 const kept = names.slice(0, 4);
-const unusable: Keychain = {
-  ...memoryKeychain(),
-  state: async () => ({ usable: false, reason: 'no Secret Service' }),
+const refusing = (code: 'keychain-unavailable' | 'keychain-locked'): Keychain => {
+  const refuse = async () => {
+    throw new Failure(code, { reason: 'no Secret Service' });
+  };
+  return { state: async () => ({ usable: false, reason: 'no' }), read: refuse, write: refuse, forget: refuse };
 };
 
 /** A profile with four secrets in its keychain. `start` is the next run of the program on it. */
@@ -64,9 +67,8 @@ test('and back: the file is gone, the keychain has it all', async () => {
 
 test('what lasts for this session goes into the vault too, but for the key of the ledger, which the record calls a session’s', async () => {
   const { start } = await newProfile();
-  const run = start(unusable);
+  const run = start(refusing('keychain-unavailable'));
   for (const name of names.slice(0, 3)) await run.session.write(name, randomBytes(8));
-  await expect(run.places.toVault(passphrase, names)).rejects.toMatchObject({ code: 'keychain-unavailable' });
   run.places.chooseSession();
   expect(run.places.kind()).toBe('session');
   expect(await run.places.toVault(passphrase, names)).toBe(2);
@@ -74,6 +76,22 @@ test('what lasts for this session goes into the vault too, but for the key of th
   expect(await run.session.read('rsa:1')).toBeNull();
   expect(await run.session.read('ledger:signing')).not.toBeNull();
   expect([...run.vault.content().secrets.keys()].sort()).toEqual(['rsa:1', 'twilio:us1:AC0']);
+});
+
+test('where there is no keychain at all a vault can be made at once, and is used from then on', async () => {
+  const { start } = await newProfile();
+  const run = start(refusing('keychain-unavailable'));
+  expect(run.places.kind()).toBe('system');
+  expect(await run.places.toVault(passphrase, names)).toBe(0);
+  await run.places.keychain.write('rsa:1', randomBytes(8));
+  expect([...run.vault.content().secrets.keys()]).toEqual(['rsa:1']);
+});
+
+test('a keychain that is locked may hold what would be left behind: nothing moves', async () => {
+  const { folder, start } = await newProfile();
+  const run = start(refusing('keychain-locked'));
+  await expect(run.places.toVault(passphrase, names)).rejects.toMatchObject({ code: 'keychain-locked' });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('from a closed vault nothing moves', async () => {
