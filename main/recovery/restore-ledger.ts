@@ -15,8 +15,15 @@ import { insertRow, type KitRow } from './kit-tables.ts';
  */
 export type LedgerFate = 'taken' | 'kept' | 'none' | 'there';
 
-/** What a new profile writes by itself. */
-const beginnings = ['run-began', 'signing-key-made', 'signing-key-renewed', 'ledger-accepted', 'checkpoints-dropped'];
+/** What a new profile writes by itself, and where its user wants secrets kept: without a keychain that is asked first. */
+const beginnings = [
+  'run-began',
+  'signing-key-made',
+  'signing-key-renewed',
+  'ledger-accepted',
+  'checkpoints-dropped',
+  'secrets-moved',
+];
 const most = 2000;
 
 export function fateOfLedger(record: ReadableRecord, contents: Pick<KitContents, 'ledger'> | null): LedgerFate {

@@ -176,6 +176,7 @@ describe('without a keychain', () => {
     await page.getByLabel(/^Passphrase of/).fill(kitPassphrase);
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: /^Opened/ }).waitFor(patience);
+    await page.getByText('It goes on here.').waitFor(patience);
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByText('Enter the login of Demo under Accounts').waitFor(patience);
     await toScreen(page, 'Keys');
