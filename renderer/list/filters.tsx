@@ -41,9 +41,10 @@ export function AddFilter() {
             ))}
           </Stack>
         ) : (
-          // What was pressed is gone and the focus with it; Escape is heard only from inside.
+          // What was pressed is gone and the focus with it; Escape is heard only from inside, where there is nothing to
+          // choose, too.
           <FocusTrap>
-            <Stack gap={8} miw={272}>
+            <Stack gap={8} miw={272} tabIndex={-1} className={classes.editor}>
               <h2 className={classes.title}>{nameOfKind(kind, t)}</h2>
               <FilterEditor kind={kind} filter={settings.filter} zone={zone} change={changeFilter} />
             </Stack>

@@ -142,6 +142,17 @@ describe('the list', () => {
     await page.getByLabel('At least', { exact: true }).waitFor({ state: 'detached' });
   });
 
+  it('is left by Escape also where there is nothing to choose from', async () => {
+    await show();
+    await answerInstead(page, 'holds.list', { ok: true, value: { holds: [] } });
+    await view.emit('holds.changed', {});
+    await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Under the hold' }).press('Enter');
+    await page.getByRole('dialog').getByText('Nothing to choose from yet.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('filters by hold, by the hold’s reason, and by how far it is archived', async () => {
     await show();
     const kind = async (name: string) => {
