@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VerifiedCopy } from '../../../main/archive/archives.ts';
+import { forbidden } from '../../../main/policy/forbidden.ts';
 import { mayBeginRemoval } from '../../../main/removal/may-begin-removal.ts';
 import { type CopyFacts, mayRemove, type RemovalFacts } from '../../../main/removal/may-remove.ts';
 
@@ -46,6 +47,7 @@ const [stale, unbacked, locked, cut] = [
   judged({ seconds: 10 }),
 ];
 const gone: CopyFacts = { ...good, there: false };
+const banned: CopyFacts = { ...good, forbidden: forbidden('archives.folders') };
 
 describe('the gate', () => {
   test('lets a recording go that has a good copy, no hold, and has not changed', () => {
@@ -54,6 +56,8 @@ describe('the gate', () => {
 
   test.each<[string, Partial<RemovalFacts>, string]>([
     ['a hold', { holds: ['a lawsuit'] }, 'on-hold'],
+    ['kept by the policy', { forbidden: forbidden('retention.minimumDays', { days: 90 }) }, 'forbidden-by-policy'],
+    ['a good copy where the policy allows none', { copies: [banned] }, 'forbidden-by-policy'],
     ['called off', { calledOff: true }, 'cancelled'],
     ['one second of grace left', { removingFrom: now + 1 }, 'cancelled'],
     ['no longer in the index', { recording: null }, 'plan-drifted'],
@@ -80,6 +84,7 @@ describe('the gate', () => {
     ['read back a day ago to the second', copied({ verifiedAt: now - 86_400 })],
     ['a second longer than Twilio says', copied({ seconds: 61 })],
     ['of unknown length and channels', { recording: { ...recording, duration: null, channels: null } }],
+    ['one of two copies lies where the policy allows it', { copies: [banned, good] }],
     ['one of two copies is good', { copies: [{ ...good, there: false }, good] }],
     ['the end of the grace period', { removingFrom: now }],
   ])('lets go: %s', (_, change) => {
@@ -90,6 +95,7 @@ describe('the gate', () => {
     ['to be read back again', [stale, unbacked, gone, cut], 'copy-unverified'],
     ['whose key wants its backup tried', [gone, cut, unbacked, locked], 'key-not-backed-up'],
     ['whose key is to be brought', [cut, gone, locked], 'key-missing'],
+    ['that lies where it must not', [cut, gone, banned], 'forbidden-by-policy'],
     ['that is to be found or made again', [cut, gone], 'copy-missing'],
   ])('of several copies that will not do, it names the one %s, wherever it stands', (_, copies, code) => {
     for (const order of [copies, copies.toReversed()]) expect(with_({ copies: order })).toBe(code);
@@ -100,6 +106,7 @@ describe('the gate', () => {
     expect(with_({ withoutCopy, copies: [] })).toBeNull();
     expect(with_({ withoutCopy, ...copied({ fingerprint: null }) })).toBeNull();
     expect(with_({ withoutCopy, copies: [], holds: ['x'] })).toBe('on-hold');
+    expect(with_({ withoutCopy, forbidden: forbidden('holds.accounts') })).toBe('forbidden-by-policy');
     expect(with_({ withoutCopy, copies: [], changed: 'status' })).toBe('plan-drifted');
     expect(with_({ withoutCopy, copies: [], removingFrom: now + 1 })).toBe('cancelled');
     expect(with_({ withoutCopy, copies: [], recording: { ...recording, status: 'processing' } })).toBe('not-removable');
