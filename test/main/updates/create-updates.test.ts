@@ -225,7 +225,7 @@ test('a download that is called off leaves nothing, and another can follow', asy
   served.set('/koekura-0.2.0-linux-amd64.deb', 'stall');
   const download = updates.download('deb', target);
   download.catch(() => undefined);
-  await expect.poll(() => told.at(-1)?.downloading?.received).toBe(100);
+  await expect.poll(() => told.at(-1)?.downloading?.received, { timeout: 30_000 }).toBe(100);
   await expect(updates.download('deb', `${target}2`)).rejects.toMatchObject({ facts: { reason: 'one-at-a-time' } });
   updates.cancel();
   await expect(download).rejects.toMatchObject({ code: 'cancelled' });
@@ -252,7 +252,7 @@ test('closing breaks off what is under way, and leaves the record alone from the
     expect(download).rejects.toMatchObject({ code: 'cancelled' }),
     expect(check).rejects.toMatchObject({ code: 'cancelled' }),
   ]);
-  await expect.poll(() => told.at(-1)?.downloading?.received).toBe(100);
+  await expect.poll(() => told.at(-1)?.downloading?.received, { timeout: 30_000 }).toBe(100);
   await updates.close();
   record.close();
   await broken;
