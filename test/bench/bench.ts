@@ -25,6 +25,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'archive-open': async () => (await import('./archive-open.ts')).measureArchiveOpen(),
   checkup: async () => (await import('./checkup-of-fifty.ts')).measureCheckup(),
   unlock: async () => (await import('./unlock-to-list.ts')).measureUnlock(),
+  startup: async () => (await import('./start-up.ts')).measureStartUp(),
+  size: async () => (await import('./shipped-size.ts')).measureSize(),
+  rest: async () => (await import('./memory-at-rest.ts')).measureRest(),
   sound: async () => (await import('./click-to-sound.ts')).measureClickToSound(),
 };
 
