@@ -40,8 +40,11 @@ export function composeLock(parts: {
   readonly look: () => Pick<Settings, 'language' | 'theme'>;
   readonly desk: Pick<Desk, 'forgetCopied' | 'knowsUser'>;
   readonly systemLanguage: () => 'en' | 'ja';
-  /** For how long nobody has touched the machine, s. */
-  readonly idleSeconds: () => number;
+  /** Electron's: for how long nobody has touched the machine (s), and whether its screen is locked. */
+  readonly power: {
+    readonly getSystemIdleTime: () => number;
+    readonly getSystemIdleState: (idleAfter: number) => string;
+  };
   /** Stops the sound and wipes everything opened. */
   readonly silence: () => Promise<void>;
   readonly tell: World['tell'];
@@ -122,7 +125,12 @@ export function composeLock(parts: {
 
   const look = () => {
     if (lock.locked()) return wipe();
-    if (isIdle(parts.idleSeconds(), settings()?.lockAfter ?? 0)) lockOr(() => undefined);
+    // Before the program shows anything, Electron may not be ready to be asked either.
+    if (!lock.mayShow()) return;
+    // Not every system says by itself that its screen is locked.
+    if (parts.power.getSystemIdleState(60) === 'locked')
+      lockOr(() => void parts.silence().catch((error: unknown) => logBug('falling silent', error)));
+    else if (isIdle(parts.power.getSystemIdleTime(), settings()?.lockAfter ?? 0)) lockOr(() => undefined);
   };
   setInterval(look, lookEvery).unref();
 

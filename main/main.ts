@@ -55,7 +55,7 @@ const vault = createVault(join(profile, 'vault.koekura'));
 const lock = composeLock({
   ...{ systemLanguage, tell, vault, desk: bareDesk, silence: fallSilent, ready: theProgram },
   ...{ program: () => opened, look: () => look, tidy: async () => (await places)?.tidy() },
-  idleSeconds: () => powerMonitor.getSystemIdleTime(),
+  power: powerMonitor,
 });
 const desk = lockedDesk(bareDesk, lock.locked);
 const notify: World['notify'] = (batch) => desk.notify(batchNotice(batch, language));

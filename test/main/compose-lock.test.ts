@@ -23,6 +23,7 @@ let simulator: Simulator;
 let program: Program;
 let lock: ProgramLock;
 let told: string[];
+let screenLocked = false;
 /** The parts while they are there. */
 let alive: Program | null = null;
 
@@ -48,7 +49,7 @@ beforeAll(async () => {
     look: () => ({ language: 'system', theme: 'system' }),
     desk: { forgetCopied: async () => void told.push('clipboard'), knowsUser: () => false },
     systemLanguage: () => 'en',
-    idleSeconds: () => 0,
+    power: { getSystemIdleTime: () => 0, getSystemIdleState: () => (screenLocked ? 'locked' : 'active') },
     silence: async () => {
       await there.playback.closeAll();
       told.push('silent');
@@ -153,6 +154,12 @@ test('a passphrase that cannot be read in the record locks, and nothing opens it
   expect(lock.locked()).toBe(true);
   writeVerifier(program.record, kept);
   lock.begin();
+});
+
+test('it locks where the system only answers that its screen is locked, and does not say so by itself', async () => {
+  screenLocked = true;
+  await vi.waitFor(() => expect(lock.locked()).toBe(true), 20_000);
+  screenLocked = false;
 });
 
 test('without a passphrase it does not lock', async () => {

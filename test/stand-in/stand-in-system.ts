@@ -15,9 +15,11 @@ export const nativeTheme = new Theme();
 let touchedAt = performance.now();
 /** Seconds that are added to how long nobody has touched the machine: a test need not wait for them. */
 let pretended = 0;
+let screenLocked = false;
 
 export const powerMonitor = Object.assign(new EventEmitter(), {
   getSystemIdleTime: () => pretended + Math.floor((performance.now() - touchedAt) / 1000),
+  getSystemIdleState: () => (screenLocked ? 'locked' : 'active'),
 });
 
 /** The page was touched: a browser knows of no other place. */
@@ -29,6 +31,8 @@ export function noteTouch(): void {
 /** The stand-in's own control over power: the machine sleeps or wakes, its screen is locked or opened, nobody is there. */
 export function pretendPower(event: string, idleSeconds: number): void {
   if (event === 'idle') pretended = idleSeconds;
+  // As on Linux, where Electron emits nothing but answers when it is asked.
+  else if (event === 'screen-locked' || event === 'screen-open') screenLocked = event === 'screen-locked';
   else powerMonitor.emit(event);
 }
 
