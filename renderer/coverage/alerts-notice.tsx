@@ -29,7 +29,7 @@ export function AlertsNotice() {
   const lineOf = ({ account, code, count: alerts, newest, noted }: (typeof found.alerts)[number]) => (
     <div key={`${account} ${code}`} className={classes.alert}>
       <AccountMark sid={account} />
-      <span>
+      <span className={classes.told}>
         {t(`alert.${code}`, { count: alerts, written: count(alerts) })}
         {t('lastAlert', { moment: moment(newest), code })}
       </span>
