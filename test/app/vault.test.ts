@@ -161,7 +161,7 @@ describe('without a keychain', () => {
     await choice().waitFor(patience);
     await page.getByRole('button', { name: 'Keep nothing' }).click();
     await page.getByText('Nothing is kept on this computer').waitFor(patience);
-    await page.getByRole('button', { name: 'Connect an account' }).first().waitFor(patience);
+    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
     await run.startAgain('quitting');
     await choice().waitFor(patience);
   });
