@@ -50,6 +50,8 @@ async function measureProgram(recordings: number, scrypt: number): Promise<reado
       buildListIndex(path, recordings);
     });
     await firstRow(page).waitFor();
+    // The list's orders are made ahead in the quiet after the start; a program that is locked has long been through that.
+    await page.waitForTimeout(6000);
     await page.evaluate(
       (chosen) => window.koekura.call('lock.set-passphrase', { passphrase: chosen, current: null }),
       passphrase,
