@@ -1,9 +1,14 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Failure } from '../failure.ts';
+
+/** By its name: this file is read before the window opens, and SQLite is not to be loaded by then. */
+function isSqliteError(error: unknown): error is InstanceType<typeof Database.SqliteError> {
+  return error instanceof Error && error.name === 'SqliteError';
+}
 
 /** Whether SQLite says that the file is damaged, or is no database at all. */
 export function isDamage(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  return isSqliteError(error) && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
 /**
@@ -11,7 +16,7 @@ export function isDamage(error: unknown): boolean {
  * (another program has the file), 'damaged', 'read-only', 'cannot-open' or 'input-output'. Anything else stays as it is.
  */
 export function asDiskFailure(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!isSqliteError(error)) return error;
   const { code } = error;
   const refused = (reason: string) => new Failure('disk-refused', { reason, code }, { cause: error });
   if (code.startsWith('SQLITE_FULL')) return new Failure('disk-full', { code }, { cause: error });
