@@ -1,6 +1,6 @@
 export const keys = {
   title: 'Keys',
-  intro: 'Private keys open what Twilio sealed. They are kept in the keychain of this computer and never shown.',
+  intro: 'Private keys open what Twilio sealed. They are never shown; Settings says where they are kept.',
   none: 'No key yet.',
   noneWhatToDo:
     'Import the private key whose public half is registered at Twilio, or generate a new pair to begin with encryption.',

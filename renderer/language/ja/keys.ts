@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const keys: Translated<typeof english> = {
   title: '鍵',
-  intro: '秘密鍵は、Twilio が封印した録音を開きます。このコンピューターのキーチェーンに保管し、画面には表示しません。',
+  intro: '秘密鍵は、Twilio が封印した録音を開きます。画面には表示しません。保管場所は「設定」で確認できます。',
   none: '鍵はまだありません。',
   noneWhatToDo:
     'Twilio に登録した公開鍵と対になる秘密鍵を読み込むか、暗号化を始めるために新しい鍵ペアを作成してください。',
