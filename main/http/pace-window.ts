@@ -3,10 +3,10 @@ import type { PaceSigns } from './create-pace.ts';
 /**
  * Twilio limits the requests of an account that are under way at once, and shares that limit with the company's live
  * telephony. So: the window doubles until the first refusal, which shows the limit (Twilio-Concurrent-Requests, or else
- * our own number); after that it is remembered, approached, and tried anew by one request in some thousand. A single
- * refusal costs one place, or several within a moment; when they come together nothing is sent for a moment and the window is cut once, or retries
- * become a storm. One fifth of the limit is left alone, counting what others do, unless the user has lifted the ceiling
- * and nobody else is seen.
+ * our own number); after that it is remembered, approached, and tried anew by one request in some thousand. A refusal
+ * costs one place, and so do a few within a moment; when many come together nothing is sent for a moment and the window
+ * is cut once, or retries become a storm. One fifth of the limit is left alone, counting what others do, unless the user
+ * has lifted the ceiling and nobody else is seen.
  */
 const quiet = 60;
 const cut = 0.85;
