@@ -17,7 +17,9 @@ const leaveDevelopmentOut = {
   name: 'leave-development-out',
   enforce: 'pre' as const,
   resolveId: (source: string) =>
-    source.endsWith('/development.ts') ? resolve(import.meta.dirname, 'main/development-left-out.ts') : null,
+    source.endsWith('/development.ts')
+      ? resolve(import.meta.dirname, 'main/development/development-left-out.ts')
+      : null,
 };
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseLoopbackOrigin } from '../main/development-options.ts';
+import { parseLoopbackOrigin } from '../main/development/development-options.ts';
 
 export type StartOptions = {
   readonly demo: boolean;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseDevelopmentOptions } from './development.ts';
+import { parseDevelopmentOptions } from './development/development.ts';
 import type { UpdateSource } from './updates/update-source.ts';
 
 /** What the program was started with. Everything but `profile` is left out of a packaged build. */

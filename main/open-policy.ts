@@ -1,5 +1,5 @@
 import type { CommandLine } from './command-line.ts';
-import { readDevelopmentPolicy } from './development.ts';
+import { readDevelopmentPolicy } from './development/development.ts';
 import type { MachinePolicy } from './policy/machine-policy.ts';
 import { readPolicy } from './policy/read-policy.ts';
 

@@ -1,7 +1,8 @@
 import type { CommandLine } from './command-line.ts';
+import { relistArchives } from './compose/relist-archives.ts';
 import { compose, type Program, recordPath, type World } from './compose.ts';
 import type { Settings } from './contract.ts';
-import { connectDemo, demoKeychain } from './development.ts';
+import { connectDemo, demoKeychain } from './development/development.ts';
 import { Failure, isFailure } from './failure.ts';
 import { memoryKeychain } from './keychain/keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
@@ -9,7 +10,6 @@ import { keychainService } from './keychain-service.ts';
 import { createPlaces, type Places } from './lock/create-places.ts';
 import type { Vault } from './lock/create-vault.ts';
 import { log, logBug, withoutNames } from './log.ts';
-import { relistArchives } from './relist-archives.ts';
 import { readSettings } from './settings.ts';
 import { updateSource } from './updates/update-source.ts';
 

@@ -7,7 +7,7 @@ import type { LedgerFilter } from '../../main/contract.ts';
 import { openRecord } from '../../main/database/open-record.ts';
 import { startRecordReader } from '../../main/database/start-record-reader.ts';
 import { createLedger } from '../../main/ledger/create-ledger.ts';
-import type { Reader, RecordQuestions } from '../../main/record-questions.ts';
+import type { Reader, RecordQuestions } from '../../main/workers/record-questions.ts';
 import type { Figure } from './figure.ts';
 
 const entries = 1_000_000;

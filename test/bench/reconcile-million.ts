@@ -10,7 +10,7 @@ import { openIndexForReading } from '../../main/database/open-index.ts';
 import { openRecord } from '../../main/database/open-record.ts';
 import { startRecordReader } from '../../main/database/start-record-reader.ts';
 import { createReconcile } from '../../main/reconcile/create-reconcile.ts';
-import type { RecordQuestions } from '../../main/record-questions.ts';
+import type { RecordQuestions } from '../../main/workers/record-questions.ts';
 import type { Figure } from './figure.ts';
 import { buildListIndex, listAccounts } from './list-index.ts';
 

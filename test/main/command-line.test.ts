@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../main/command-line.ts';
-import { parseLoopbackOrigin } from '../../main/development-options.ts';
+import { parseLoopbackOrigin } from '../../main/development/development-options.ts';
 
 describe('the command line', () => {
   it('gives the profile, origin and demo file it was started with', () => {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { archiveHandlers } from '../../main/archive-handlers.ts';
-import { bucketHandlers } from '../../main/bucket-handlers.ts';
 import type { BucketPlace } from '../../main/contract.ts';
 import type { Desk } from '../../main/desk.ts';
 import { dialogTitles } from '../../main/dialog-titles.ts';
+import { archiveHandlers } from '../../main/handlers/archive-handlers.ts';
+import { bucketHandlers } from '../../main/handlers/bucket-handlers.ts';
 import type { MachinePolicy } from '../../main/policy/machine-policy.ts';
 import type { Selection } from '../../main/recording.ts';
 import { startSimulator } from '../simulator/start-simulator.ts';

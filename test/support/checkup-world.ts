@@ -1,6 +1,6 @@
 import { createAccounts } from '../../main/accounts/create-accounts.ts';
 import type { SampleRecording } from '../../main/checkup/sample-recordings.ts';
-import { composeCheckup } from '../../main/compose-checkup.ts';
+import { composeCheckup } from '../../main/compose/compose-checkup.ts';
 import type { Enrolled, EventName } from '../../main/contract.ts';
 import type { AccountCoverage, KeyFacts } from '../../main/coverage/coverage-facts.ts';
 import { createAlertWatch } from '../../main/coverage/create-alert-watch.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { compose, type Program } from '../../main/compose.ts';
-import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, PlanKind } from '../../main/contract.ts';
+import { connectDemo } from '../../main/development/connect-demo.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { noPolicy } from '../../main/policy/no-policy.ts';
 import { fileKeychain } from './file-keychain.ts';

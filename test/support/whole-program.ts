@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { compose, type Program } from '../../main/compose.ts';
-import { connectDemo } from '../../main/connect-demo.ts';
 import type { Batch, BatchOptions, PlanKind } from '../../main/contract.ts';
-import { demoKeychain } from '../../main/demo-keychain.ts';
+import { connectDemo } from '../../main/development/connect-demo.ts';
+import { demoKeychain } from '../../main/development/demo-keychain.ts';
 import { memoryKeychain } from '../../main/keychain/keychain.ts';
 import { noPolicy } from '../../main/policy/no-policy.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';

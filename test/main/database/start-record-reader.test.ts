@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { startRecordReader } from '../../../main/database/start-record-reader.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
-import type { RecordQuestions } from '../../../main/record-questions.ts';
+import type { RecordQuestions } from '../../../main/workers/record-questions.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
 
 function start(path: string) {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { composeUpdates } from '../../../main/compose-updates.ts';
+import { composeUpdates } from '../../../main/compose/compose-updates.ts';
 import type { Carrier } from '../../../main/http/carry-request.ts';
 import { changeSettings } from '../../../main/settings.ts';
 import { newRecord } from '../../support/new-record.ts';
