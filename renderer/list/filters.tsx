@@ -1,8 +1,9 @@
-import { Button, FocusTrap, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { Button, Popover, Stack, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyList } from '../app/ask-main.ts';
+import { focusFirst } from '../app/focus-first.ts';
 import { Icon } from '../app/icon.tsx';
 import { holdList } from '../holds/hold-list.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -43,12 +44,10 @@ export function AddFilter() {
         ) : (
           // What was pressed is gone and the focus with it; Escape is heard only from inside, where there is nothing to
           // choose, too.
-          <FocusTrap>
-            <Stack gap={8} miw={272} tabIndex={-1} className={classes.editor}>
-              <h2 className={classes.title}>{nameOfKind(kind, t)}</h2>
-              <FilterEditor kind={kind} filter={settings.filter} zone={zone} change={changeFilter} />
-            </Stack>
-          </FocusTrap>
+          <Stack gap={8} miw={272} tabIndex={-1} ref={focusFirst} className={classes.editor}>
+            <h2 className={classes.title}>{nameOfKind(kind, t)}</h2>
+            <FilterEditor kind={kind} filter={settings.filter} zone={zone} change={changeFilter} />
+          </Stack>
         )}
       </Popover.Dropdown>
     </Popover>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleAccounts } from '../support/fake-recordings.ts';
 import { findBarriers } from '../support/find-barriers.ts';
+import { focusInside } from '../support/focus-inside.ts';
 import { heapSnapshot } from '../support/heap-snapshot.ts';
 import type { OpenPage, View } from '../support/open-page.ts';
 import { useViewer } from '../support/use-viewer.ts';
@@ -133,6 +134,7 @@ describe('the accounts screen', () => {
     await show();
     await page.getByRole('article', { name: 'Tokyo' }).getByRole('button', { name: 'Forget…' }).click();
     await page.getByText(`Koekura forgets the login of Tokyo (${sampleAccounts[1]})`).waitFor();
+    await focusInside(page.getByRole('dialog'));
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(asked('accounts.forget')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { focusInside } from '../support/focus-inside.ts';
 import { startViewer } from '../support/open-page.ts';
 
 /** The code of most screens comes after the window's first. What is seen while it is on its way, and when it never comes. */
@@ -93,7 +94,7 @@ describe('a part of the window that comes later', () => {
     await page.keyboard.press('Control+Shift+h');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    await focusInside(dialog);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
