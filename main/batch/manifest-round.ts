@@ -1,5 +1,5 @@
 import type { VerifiedCopy } from '../archive/archives.ts';
-import { rowsFrom } from './journal-rows.ts';
+import { type JournalRow, rowsFrom } from './journal-rows.ts';
 import type { Turn } from './turn.ts';
 
 const piece = 1000;
@@ -19,13 +19,16 @@ async function* copiesMade({ parts, live }: Turn, archive: string): AsyncGenerat
   for (let place = 0; ; ) {
     const rows = rowsFrom(parts.record, number, place, piece);
     for (const row of rows) {
-      const made = row.outcome === 'copied' || row.outcome === 'removed' || row.step === 'removing';
-      if (!made || (row.at ?? 0) < roundAt) continue;
+      if ((row.at ?? 0) < roundAt) continue;
       const copy = parts.copies.copiesOf(row.recording).find((one) => one.archive === archive);
-      if (copy !== undefined) yield copy;
+      if (copy !== undefined && (tellsOfCopy(row) || copy.verifiedAt >= roundAt)) yield copy;
     }
     const last = rows.at(-1);
     if (last === undefined) return;
     place = last.place + 1;
   }
 }
+
+/** What was kept or failed may have been copied before, or not at all: only when its copy was read back can say. */
+const tellsOfCopy = ({ outcome, step }: JournalRow): boolean =>
+  outcome === 'copied' || outcome === 'removed' || step === 'removing';

@@ -59,6 +59,7 @@ async function work(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
     // Only what Twilio could not be asked about is still open then.
     if (isLeft(turn, 'removing')) return 'halted';
     if (kind === 'export') await parts.exports.abandon(live.stored().id);
+    else await manifestWhatIsThere(turn);
     await endRows(turn);
     return 'done';
   }
@@ -75,6 +76,15 @@ async function work(turn: Turn): Promise<'done' | 'grace' | 'halted'> {
   const open = (['waiting', 'copied', 'removing'] as const).filter((step) => isLeft(turn, step));
   if (open.length === 0) return 'done';
   return parts.now() < (live.stored().removingFrom ?? 0) ? 'grace' : 'halted';
+}
+
+/** What a batch had copied before it was cancelled is listed, too, unless its archive is out of reach: it ends all the same. */
+async function manifestWhatIsThere(turn: Turn): Promise<void> {
+  try {
+    await manifestRound(turn);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
 }
 
 /** Work that makes more to do for others: they are done only once it is over, too. */

@@ -33,3 +33,29 @@ test('archiving removes nothing', async () => {
   expect(await until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, counts: { copied: 12 } });
   expect((await gone()).size).toBe(0);
 });
+
+test('a copy whose recording is kept at Twilio stands in the manifest, too', async () => {
+  const setting = await simulatedBatches({ recordings: 6, faults: { latency: '30' } });
+  const held = setting.sids.slice(0, 2);
+  for (const sid of held) setting.world.holds.set(sid, ['a lawsuit']);
+  const { batch } = await setting.batches.start({
+    plan: setting.plan('evacuate', setting.sids),
+    options: batchOptions({ ceiling: 1 }),
+    typed: 4,
+  });
+  expect(await setting.until(batch, isOver)).toMatchObject({ counts: { removed: 4, kept: 2 } });
+  expect(setting.copies.manifests).toEqual([`${batch} 6`]);
+});
+
+test('what a batch had copied before it was cancelled stands in a manifest', async () => {
+  const setting = await simulatedBatches({ recordings: 20, faults: { latency: '30' } });
+  const { batch } = await setting.batches.start({
+    plan: setting.plan('archive', setting.sids),
+    options: batchOptions({ ceiling: 1 }),
+    typed: null,
+  });
+  await setting.until(batch, ({ counts }) => counts.copied > 1);
+  await setting.batches.cancel(batch);
+  const { counts } = await setting.until(batch, ({ finishedAt }) => finishedAt !== null);
+  expect(setting.copies.manifests).toEqual([`${batch} ${counts.copied}`]);
+});
