@@ -13,6 +13,7 @@ import { type CoverageParts, composeCoverage } from './compose/compose-coverage.
 import { composeEnrolment } from './compose/compose-enrolment.ts';
 import { composeExport } from './compose/compose-export.ts';
 import { composeLedger, type LedgerParts } from './compose/compose-ledger.ts';
+import { composeMonitor } from './compose/compose-monitor.ts';
 import { composePlans, type PlanParts } from './compose/compose-plans.ts';
 import { composePlayback } from './compose/compose-playback.ts';
 import { composeReconcile } from './compose/compose-reconcile.ts';
@@ -32,7 +33,7 @@ import type { Keychain } from './keychain/keychain.ts';
 import { createKeyRing, type KeyRing } from './keys/create-key-ring.ts';
 import { readVerifier } from './lock/passphrase-verifier.ts';
 import { logBug } from './log.ts';
-import { createMonitor, type Monitor } from './monitor/create-monitor.ts';
+import type { Monitor } from './monitor/create-monitor.ts';
 import type { Playback, PlaybackParts } from './playback/create-playback.ts';
 import { mustAllowConnecting } from './policy/must-allow-account.ts';
 import { updatesUnder } from './policy/updates-under.ts';
@@ -165,16 +166,7 @@ export async function compose(world: World): Promise<Program> {
     copiesOf: archives.soundsOf,
   });
 
-  const monitor = createMonitor({
-    record,
-    accounts: async () => (await accounts.list()).map(({ sid }) => sid),
-    pages: async (account) => {
-      const login = await accounts.login(account);
-      return (at, signal) => twilio.events(login, at, signal);
-    },
-    changed: ledgerParts.announce,
-    now,
-  });
+  const monitor = composeMonitor({ record, accounts, twilio, announce: ledgerParts.announce, tell, now });
 
   const exports = composeExport({ record, ledger: ledgerParts.ledger, policy, playback, now });
 

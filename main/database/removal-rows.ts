@@ -107,6 +107,11 @@ export function removalEvent(record: RecordHandle, recording: string): string | 
   return row?.sid ?? null;
 }
 
+/** Notes the event by which Twilio itself tells of a removal done here, unless one is known or nothing was removed. */
+export function noteRemovalEvent(record: RecordHandle, recording: string, event: string): void {
+  prepared(record, 'UPDATE removal SET event = ? WHERE recording = ? AND event IS NULL').run(event, recording);
+}
+
 /** A row as it is read with `removalColumns`. */
 export function toRemoval({ archive, sha256, verifiedAt, ...row }: RemovalColumns): Removal {
   const copied = typeof archive === 'string' && typeof sha256 === 'string' && typeof verifiedAt === 'number';

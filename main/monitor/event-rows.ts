@@ -1,5 +1,6 @@
 import type { ReadableRecord, RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import { noteRemovalEvent } from '../database/removal-rows.ts';
 import { withoutFlush } from '../database/without-flush.ts';
 import type { FailureAnswer } from '../failure.ts';
 import type { MonitorEvent } from '../twilio/parse-event.ts';
@@ -19,6 +20,7 @@ export function keepEvents(record: RecordHandle, account: string, events: readon
     for (const event of events.toReversed().toSorted((a, b) => a.at - b.at)) {
       const { sid, at, type, resource, actor, source, text } = event;
       const outside = isOutside(record, event) ? 1 : 0;
+      if (type === 'recording.deleted' && resource !== null && outside === 0) noteRemovalEvent(record, resource, sid);
       kept += put.run(sid, account, at, type, resource, actor, source, outside, text).changes;
     }
     return kept;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RecordHandle } from '../../../main/database/handles.ts';
-import { noteRemoval, removalEvent } from '../../../main/database/removal-rows.ts';
+import { noteRemoval, removalEvent, removalOf } from '../../../main/database/removal-rows.ts';
 import { Failure } from '../../../main/failure.ts';
 import { createHttp } from '../../../main/http/create-http.ts';
 import { createLedger } from '../../../main/ledger/create-ledger.ts';
@@ -161,6 +161,16 @@ test('the follow-up finds the event of a removal', async () => {
   const { sid } = record.prepare('SELECT sid FROM monitor_event').get() as { sid: string };
   expect(removalEvent(record, simulator.sidByRank(2))).toBe(sid);
   expect(removalEvent(record, simulator.sidByRank(3))).toBeNull();
+});
+
+test('an event heard after the follow-up has looked is known of the removal at once', async () => {
+  const { record, fetch, remove, simulator, account } = await start();
+  const recording = simulator.sidByRank(2);
+  await remove(2);
+  removeOurselves(record, { account, recording, intentAt: noon - 10, askedAt: noon - 9 });
+  await fetch();
+  expect(removalOf(record, recording)?.event).toBe(removalEvent(record, recording));
+  expect(removalOf(record, recording)?.event).toMatch(/^AE/);
 });
 
 test('a list of many pages is read to its end', async () => {
