@@ -112,6 +112,7 @@ export const failureCodes = [
   'key-not-backed-up',
   'batch-unknown',
   'batch-running',
+  'batch-cut-off',
   'not-removable',
   'comparison-gone',
   'comparison-running',

@@ -14,6 +14,9 @@ import { runInTurn } from './run-in-turn.ts';
 import { startBatch } from './start-batch.ts';
 import { tellRemovedAgain } from './tell-removed-again.ts';
 
+/** Why a batch waits that was at work when the program ended. */
+const cutOff = { code: 'batch-cut-off', facts: {} } as const;
+
 /** What a batch does unless the user says otherwise. */
 const defaults = {
   ceiling: 20,
@@ -41,7 +44,7 @@ export function createBatches(parts: BatchParts): Batches {
   for (const stored of readBatches(record)) {
     const live = take(stored);
     if (stored.finishedAt === null) live.recount();
-    if (stored.state === 'going') onDisk(() => live.change({ state: 'paused' }));
+    if (stored.state === 'going') onDisk(() => live.change({ state: 'paused', failure: cutOff }));
     if (stored.state === 'resting') onDisk(() => live.change({ state: 'going' }));
   }
   const turns = runInTurn(parts, () => all.values());

@@ -48,7 +48,7 @@ export function ArchiveCard({ archive, task, onTask }: ArchiveCard) {
           </Button>
         </Group>
       </header>
-      <ArchiveFacts archive={archive} onTask={onTask} />
+      <ArchiveFacts archive={archive} working={working} onTask={onTask} />
       {failure && <FailureNotice failure={failure} />}
       {task && <TaskLine task={task} onFaults={() => onTask('faults')} />}
       <div className={classes.deeds}>

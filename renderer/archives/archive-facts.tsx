@@ -8,10 +8,15 @@ import type { ArchiveCardTask } from './archive-card.tsx';
 import { ArchivePlace } from './archive-place.tsx';
 import classes from './archives.module.css';
 
-type ArchiveFacts = { readonly archive: Archive; readonly onTask: (task: ArchiveCardTask) => void };
+type ArchiveFacts = {
+  readonly archive: Archive;
+  /** Whether something is under way there now. */
+  readonly working: boolean;
+  readonly onTask: (task: ArchiveCardTask) => void;
+};
 
 /** What is known of one archive. */
-export function ArchiveFacts({ archive, onTask }: ArchiveFacts) {
+export function ArchiveFacts({ archive, working, onTask }: ArchiveFacts) {
   const { t } = useTranslation('archives');
   const { count, hours, bytes, day } = useFormats();
   const { verified, unverified, damaged, missing, checkedAt, checkBegan, preflight, preflightAt } = archive;
@@ -58,7 +63,9 @@ export function ArchiveFacts({ archive, onTask }: ArchiveFacts) {
         ) : (
           t('checkedOn', { day: day(checkedAt) })
         )}
-        {checkBegan !== null && <div className={classes.quiet}>{t('checkStopped', { day: day(checkBegan) })}</div>}
+        {checkBegan !== null && !working && (
+          <div className={classes.quiet}>{t('checkStopped', { day: day(checkBegan) })}</div>
+        )}
       </dd>
       <dt>{t('preflight')}</dt>
       <dd className={classes.line}>

@@ -35,10 +35,13 @@ export function ArchiveFaults({ of: archive }: { readonly of: Archive }) {
     <Stack gap="md">
       {found.error && <FailureNotice failure={found.error.failure} onRetry={() => void found.refetch()} />}
       {found.data && faults.length === 0 && <Text>{t('faultsNone')}</Text>}
+      {shown.some(({ sid }) => sid !== null) && <Text>{t('faultsWhatToDo')}</Text>}
       {shown.length > 0 && (
         <ul className={classes.faults}>
           {shown.map(({ sid, name, failure: fault }) => {
-            const { title, details } = words(fault);
+            const { title: said, details } = words(fault);
+            // What a batch says of a recording without a copy is not what became of this one.
+            const title = fault.code === 'copy-missing' ? t('faultMissing') : said;
             return (
               <li key={name} className={classes.fault}>
                 <div className={classes.place}>{sid ?? name}</div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Batch } from '../../main/contract.ts';
+import type { Batch, FailureAnswer } from '../../main/contract.ts';
 import { AccountMark } from '../app/account-mark.tsx';
 import { archiveList } from '../app/ask-main.ts';
 import cards from '../app/cards.module.css';
@@ -50,7 +50,7 @@ export function BatchCard({ batch }: { readonly batch: Batch }) {
         {batch.finishedAt !== null && <span>{t('ended', { time: formats.time(batch.finishedAt) })}</span>}
       </p>
       <RemovalNotice batch={batch} now={now} deed={deed} />
-      {batch.failure !== null && <FailureNotice failure={batch.failure} />}
+      {batch.failure !== null && <FailureNotice failure={batch.failure} tone={toneOf(batch.failure)} />}
       {deed.failure !== null && <FailureNotice failure={deed.failure} />}
       <BatchProgress batch={batch} />
       {state === 'finished' && !batch.whole && <p className={classes.gaps}>{t('gapsWhy')}</p>}
@@ -60,3 +60,6 @@ export function BatchCard({ batch }: { readonly batch: Batch }) {
     </article>
   );
 }
+
+/** That the program ended is no fault of the batch. */
+const toneOf = ({ code }: FailureAnswer) => (code === 'batch-cut-off' ? 'warn' : 'bad');

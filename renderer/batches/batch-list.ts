@@ -34,11 +34,14 @@ export const isOpen = ({ state }: Batch): boolean => state !== 'finished' && sta
 /** Whether a removal is still to come or under way, which can be called off. */
 export const removes = (batch: Batch): boolean => isOpen(batch) && batch.removingFrom !== null && !batch.calledOff;
 
+/** Whether it needs no word from anybody to go on. */
+export const worksBySelf = ({ state }: Batch): boolean => state === 'running' || state === 'grace';
+
 const finishedRank = 3;
 const rank = (batch: Batch): number => {
   if (!isOpen(batch)) return finishedRank;
   if (batch.state === 'queued') return 2;
-  return batch.state === 'running' || batch.state === 'grace' ? 0 : 1;
+  return worksBySelf(batch) ? 0 : 1;
 };
 
 /** What is at work first, then what waits in its order, then what is done, the newest first. */

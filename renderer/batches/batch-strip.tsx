@@ -6,7 +6,7 @@ import { useNow } from '../app/use-now.ts';
 import { showScreen } from '../app/use-screen.ts';
 import { call } from '../call.ts';
 import { useFormats } from '../language/use-formats.ts';
-import { batchList, doneOf, inOrder, isOpen, removes } from './batch-list.ts';
+import { batchList, doneOf, inOrder, isOpen, removes, worksBySelf } from './batch-list.ts';
 import { useStateWords } from './batch-words.ts';
 import classes from './batches.module.css';
 
@@ -43,7 +43,9 @@ export function BatchStrip() {
               <AccountMark key={sid} sid={sid} />
             ))}
           </span>
-          {left > 0 && <span className="figures">{t('strip.removingIn', { left: formats.length(left) })}</span>}
+          {left > 0 && worksBySelf(batch) && (
+            <span className="figures">{t('strip.removingIn', { left: formats.length(left) })}</span>
+          )}
           <Button
             size="compact-xs"
             variant="default"

@@ -5,7 +5,7 @@ import { call } from '../call.ts';
 import { Notice } from '../failure/notice.tsx';
 import type { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
-import { isOpen, removes } from './batch-list.ts';
+import { isOpen, removes, worksBySelf } from './batch-list.ts';
 
 type RemovalNotice = { readonly batch: Batch; readonly now: number; readonly deed: ReturnType<typeof useDeed> };
 
@@ -17,14 +17,18 @@ export function RemovalNotice({ batch, now, deed }: RemovalNotice) {
   if (!removes(batch) || batch.removingFrom === null) return null;
   const left = batch.removingFrom - now;
   const waits = left > 0;
-  const works = batch.state === 'running' || batch.state === 'grace';
+  const works = worksBySelf(batch);
   return (
     <Notice
       tone={waits || !works ? 'warn' : 'bad'}
       role="note"
-      title={waits ? t('graceTitle', { left: formats.length(left) }) : t(works ? 'removingTitle' : 'removingRests')}
+      title={
+        waits && works ? t('graceTitle', { left: formats.length(left) }) : t(works ? 'removingTitle' : 'removingRests')
+      }
     >
-      <p>{waits ? t('graceBody', { time: formats.time(batch.removingFrom) }) : t('removingBody')}</p>
+      <p>
+        {waits ? t(works ? 'graceBody' : 'graceRests', { time: formats.time(batch.removingFrom) }) : t('removingBody')}
+      </p>
       <Button
         mt={4}
         variant="default"

@@ -10,18 +10,20 @@ import { useFailureWords } from './use-failure-words.ts';
 
 type FailureNotice = {
   readonly failure: FailureAnswer;
+  /** How heavy it is; bad unless said otherwise. */
+  readonly tone?: 'bad' | 'warn';
   readonly onRetry?: () => void;
   /** More ways out, as buttons. */
   readonly children?: ReactNode;
 };
 
 /** Says what failed, what is known of it and what to do, with the ways out. */
-export function FailureNotice({ failure, onRetry, children }: FailureNotice) {
+export function FailureNotice({ failure, tone = 'bad', onRetry, children }: FailureNotice) {
   const { t } = useTranslation('failure');
   const words = useFailureWords()(failure);
   const command = commandFor(failure);
   return (
-    <Notice tone="bad" role="alert" title={words.title}>
+    <Notice tone={tone} role="alert" title={words.title}>
       {words.details !== '' && <p>{words.details}</p>}
       <p>{words.remedy}</p>
       {command !== null && (

@@ -15,7 +15,7 @@ export type Formats = {
   readonly moment: (at: number) => string;
   /** 4:10, or 1:02:33 from an hour on. */
   readonly length: (seconds: number) => string;
-  /** Hours for a sum of lengths, minutes for a small one. */
+  /** Hours for a sum of lengths, minutes for a small one, seconds for less than one. */
   readonly hours: (seconds: number) => string;
   readonly money: (amount: number, unit: string | null) => string;
   readonly bytes: (bytes: number) => string;
@@ -58,6 +58,7 @@ export function formatsFor(locale: string, clock: Clock, zone: string): Formats 
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
   const hour = unit('hour', 0);
   const minute = unit('minute', 0);
+  const seconds = unit('second', 0);
   const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((name) => unit(name, 1));
   const currencies = new Map<string, Intl.NumberFormat>();
 
@@ -88,7 +89,10 @@ export function formatsFor(locale: string, clock: Clock, zone: string): Formats 
       return today ? minuteOfDay.format(at * 1000) : `${date.format(at * 1000)} ${minuteOfDay.format(at * 1000)}`;
     },
     length: writeLength,
-    hours: (seconds) => (seconds < 3600 ? minute.format(Math.round(seconds / 60)) : hour.format(seconds / 3600)),
+    hours: (sum) => {
+      if (sum > 0 && sum < 60) return seconds.format(sum);
+      return sum < 3600 ? minute.format(Math.round(sum / 60)) : hour.format(sum / 3600);
+    },
     money,
     bytes: (bytes) => {
       const step = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));

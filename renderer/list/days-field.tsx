@@ -20,8 +20,8 @@ export function DaysField({ filter, zone, change }: Editing) {
   );
   return (
     <Stack gap={12}>
-      <Group gap={4} wrap="nowrap">
-        {(['today', 'lastSeven', 'thisMonth', 'lastMonth'] as const).map((span) => (
+      <Group gap={4} maw={300}>
+        {(['today', 'lastSeven', 'thisMonth', 'lastMonth', 'overSixty'] as const).map((span) => (
           <Button
             key={span}
             size="compact-xs"

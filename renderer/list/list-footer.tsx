@@ -23,7 +23,9 @@ export function ListFooter() {
           ? ''
           : marking
             ? `${marked}${seconds === null ? '' : ` · ${formats.hours(seconds)}`}`
-            : shown}
+            : count === 1
+              ? `${shown} · ${marked}`
+              : shown}
       </span>
       {marking && count < matching && (
         <Button size="compact-xs" variant="subtle" onClick={markAll}>

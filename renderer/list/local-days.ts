@@ -57,12 +57,13 @@ export function isDay(text: unknown): text is string {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-export type DaySpan = { readonly from: string; readonly to: string };
+/** Whole days; without `from`, everything up to `to`. */
+export type DaySpan = { readonly from?: string; readonly to: string };
 
 /** The spans people ask for most, seen from `today`. */
 export function commonSpans(
   today: string,
-): Readonly<Record<'today' | 'lastSeven' | 'thisMonth' | 'lastMonth', DaySpan>> {
+): Readonly<Record<'today' | 'lastSeven' | 'thisMonth' | 'lastMonth' | 'overSixty', DaySpan>> {
   const first = `${today.slice(0, 7)}-01`;
   const lastOfPrevious = addDays(first, -1);
   return {
@@ -70,5 +71,7 @@ export function commonSpans(
     lastSeven: { from: addDays(today, -6), to: today },
     thisMonth: { from: first, to: today },
     lastMonth: { from: `${lastOfPrevious.slice(0, 7)}-01`, to: lastOfPrevious },
+    // The last day of which every recording is older, whatever the hour.
+    overSixty: { to: addDays(today, -61) },
   };
 }

@@ -111,6 +111,9 @@ export const archives = {
   checkNow: 'Read everything back',
   // what is wrong
   faultsTitle: 'What is not in order in {{name}}',
+  faultsWhatToDo:
+    'Archive again what Twilio still has. For the rest, look into another archive or a backup of this one; put the files back, and read everything back once more.',
+  faultMissing: 'Its copy was here, and is not any more',
   faultsNone: 'Nothing is known to be wrong.',
   faultsMore: 'The first {{shown}} of {{total}} are shown; the report has all.',
   saveReport: 'Save the report as CSV…',

@@ -55,6 +55,11 @@ export const batchFailures = {
     title: 'This batch is no longer there',
     remedy: 'Look at the list of batches again.',
   },
+  'batch-cut-off': {
+    title: 'Koekura ended in the middle of this batch',
+    remedy:
+      'Nothing is lost, and nothing will be done twice. It waits so that you see first what it is about to do: let it go on, or cancel it.',
+  },
   'batch-running': {
     title: 'The batch is working',
     remedy: 'Pause or cancel it first.',

@@ -34,6 +34,7 @@ export const batches = {
   graceTitle: 'Removing begins in {{left}}',
   graceBody:
     'At {{time}} the remote copies begin to be removed. Until then, and after, no more are removed if you say so.',
+  graceRests: 'Not before {{time}}. Until then, and after, no more are removed if you say so.',
   removingTitle: 'Remote copies are being removed',
   removingRests: 'Remote copies are removed when the batch goes on',
   removingBody: 'What is removed cannot be brought back. The rest stays if you call it off.',

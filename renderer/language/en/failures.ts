@@ -104,9 +104,10 @@ export const failures: WordsForEveryFailure = {
       'Twilio put it into the bucket set in the Console. Koekura does not fetch from there; ask whoever looks after it.',
   },
   'envelope-malformed': {
-    title: 'What Twilio says about the encryption cannot be right',
+    title: 'What is needed to open the recording cannot be right',
     details: ['Field: {{field}}.', 'Expected: {{expectedBytes}} bytes; found: {{foundBytes}}.', 'Reason: {{reason}}.'],
-    remedy: 'Let Koekura check everything again. If it stays so, ask Twilio support, naming the recording’s SID.',
+    remedy:
+      'At Twilio: let Koekura check everything again; if it stays so, ask Twilio support, naming the recording’s SID. In an archive: its envelope was altered; put it back from a backup, or archive the recording again while Twilio has it.',
   },
   'audio-damaged': {
     title: 'This recording is damaged',

@@ -61,6 +61,7 @@ export const list = {
     lastSeven: 'Last 7 days',
     thisMonth: 'This month',
     lastMonth: 'Last month',
+    overSixty: 'Older than 60 days',
     since: 'since {{day}}',
     until: 'until {{day}}',
     days: '{{from}} – {{to}}',

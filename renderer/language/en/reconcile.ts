@@ -59,7 +59,8 @@ export const reconcile = {
     },
     'copy-unknown': {
       title: 'Copies not known here',
-      meaning: 'They lie in the archive, perhaps from another workstation. Open the archive to list them.',
+      meaning:
+        'They lie in the archive, perhaps from another workstation. Bring the archive into the list to see and hear them.',
     },
   },
 };

@@ -96,6 +96,9 @@ export const archives: Translated<typeof english> = {
   checkAgain: '最初からやり直す',
   checkNow: 'すべて読み戻す',
   faultsTitle: '{{name}} の問題',
+  faultsWhatToDo:
+    'Twilio に残っている録音は、もう一度保管してください。残っていないものは、別の保管先やこの保管先のバックアップからファイルを戻し、もう一度すべて読み戻してください。',
+  faultMissing: 'ここにあった写しがなくなっています',
   faultsNone: '問題は見つかっていません。',
   faultsMore: '{{total}} 件のうち最初の {{shown}} 件を表示しています。報告書にはすべて含まれます。',
   saveReport: '報告書を CSV で保存…',

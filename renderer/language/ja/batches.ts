@@ -36,6 +36,7 @@ export const batches: Translated<typeof english> = {
   graceTitle: '消去の開始まで {{left}}',
   graceBody:
     '{{time}} に Twilio 上の録音の消去を始めます。始まる前でも後でも中止でき、中止した時点から先は消去しません。',
+  graceRests: '{{time}} より前には消去しません。始まる前でも後でも中止でき、中止した時点から先は消去しません。',
   removingTitle: 'Twilio 上の録音を消去しています',
   removingRests: '一括処理を再開すると、Twilio 上の録音を消去します',
   removingBody: '消去した録音は元に戻せません。中止すると、まだ消去していない録音は Twilio に残ります。',

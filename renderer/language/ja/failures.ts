@@ -111,14 +111,14 @@ export const failures: WordsForEveryFailure = {
       'Twilio コンソールで設定したバケットに保管されています。Koekura からは取得しません。ストレージの管理者にお尋ねください。',
   },
   'envelope-malformed': {
-    title: 'Twilio からの暗号化の情報が正しくありません',
+    title: '録音を開くための情報が正しくありません',
     details: [
       '項目：{{field}}。',
       '期待した大きさ：{{expectedBytes}} バイト、実際：{{foundBytes}} バイト。',
       '理由：{{reason}}。',
     ],
     remedy:
-      '「すべてを再確認」を実行してください。変わらない場合は、録音の SID を添えて Twilio サポートにお問い合わせください。',
+      'Twilio の録音の場合：すべてを再確認してください。変わらなければ、録音の SID を添えて Twilio サポートにお問い合わせください。保管先の写しの場合：エンベロープが書き換えられています。バックアップから戻すか、Twilio に残っているうちに、もう一度保管してください。',
   },
   'audio-damaged': {
     title: 'この録音は破損しています',

@@ -61,6 +61,7 @@ export const list: Translated<typeof english> = {
     lastSeven: '過去 7 日間',
     thisMonth: '今月',
     lastMonth: '先月',
+    overSixty: '60 日より前',
     since: '{{day}} 以降',
     until: '{{day}} まで',
     days: '{{from}} – {{to}}',

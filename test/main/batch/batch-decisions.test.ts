@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createBatches } from '../../../main/batch/create-batches.ts';
 import { isWorkingHour } from '../../../main/batch/working-hours.ts';
 import { Failure } from '../../../main/failure.ts';
 import { batchOptions } from '../../support/new-batches.ts';
@@ -160,4 +161,15 @@ test('what failed is tried again, once, and only that', async () => {
   expect(setting.copies.manifests).toEqual([`${batch} 6`, `${batch}-2 2`]);
   expect(setting.simulator.report().requests['recordings-delete']).toBe(8);
   await expect(batches.retry(batch)).rejects.toMatchObject({ code: 'nothing-to-do' });
+});
+
+test('a batch that was at work when the program ended says so, and waits to be told to go on', async () => {
+  const setting = await simulatedBatches({ recordings: 3 });
+  const batch = await evacuate(setting, batchOptions({ grace: 600 }));
+  await setting.until(batch, ({ state }) => state === 'grace');
+  const next = createBatches(setting.parts);
+  expect(next.read(batch)).toMatchObject({ state: 'paused', failure: { code: 'batch-cut-off' } });
+  await next.resume(batch);
+  expect(next.read(batch).failure).toBeNull();
+  await next.close();
 });

@@ -29,10 +29,12 @@ test.each([
   [-4, '0:00'],
 ])('%i seconds are %s', (seconds, written) => expect(writeLength(seconds)).toBe(written));
 
-test('sums are hours, small ones minutes', () => {
+test('sums are hours, small ones minutes, and never nothing where there is something', () => {
   const { hours } = formatsFor('en-GB', 'utc', 'UTC');
   expect(hours(3211 * 3600)).toMatch(/^3,211\s?hrs?$/);
   expect(hours(90)).toMatch(/^2\s?mins?$/);
+  expect(hours(6)).toMatch(/^6\s?secs?$/);
+  expect(hours(0)).toMatch(/^0\s?mins?$/);
 });
 
 test('sizes take the unit that reads best', () => {

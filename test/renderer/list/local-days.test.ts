@@ -52,5 +52,6 @@ test('the common spans cross months and years', () => {
     lastSeven: { from: '2025-12-28', to: '2026-01-03' },
     thisMonth: { from: '2026-01-01', to: '2026-01-03' },
     lastMonth: { from: '2025-12-01', to: '2025-12-31' },
+    overSixty: { to: '2025-11-03' },
   });
 });
