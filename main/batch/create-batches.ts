@@ -66,7 +66,8 @@ export function createBatches(parts: BatchParts): Batches {
 
   const retry = async (live: LiveBatch): Promise<void> => {
     const { finishedAt, round } = live.stored();
-    if (finishedAt === null) throw new Failure('batch-running');
+    // It is at work already: that is what was asked for.
+    if (finishedAt === null) return;
     if (live.describe().counts.failed === 0) throw new Failure('nothing-to-do');
     const again = { step: 'waiting', outcome: 'waiting' } as const;
     await moveAll({ parts, live }, { step: 'done', outcome: 'failed' }, again, null);

@@ -1,5 +1,6 @@
 import { notifyManager, QueryClient, queryOptions } from '@tanstack/react-query';
 import { type CallFailure, call, listen } from '../call.ts';
+import { askAgainAfterChanges } from './ask-again.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -18,6 +19,8 @@ export const answers = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+askAgainAfterChanges(answers);
 
 export const appState = queryOptions({ queryKey: ['app.state'], queryFn: () => call('app.state', {}) });
 export const accountList = queryOptions({ queryKey: ['accounts.list'], queryFn: () => call('accounts.list', {}) });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PlanSummary } from '../../main/contract.ts';
+import type { PlanSummary, Share } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { PlanKeys } from './plan-keys.tsx';
@@ -16,6 +16,7 @@ export function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
   const { oldest, newest, kind } = plan;
   const period =
     oldest === null || newest === null ? '' : t('period', { from: formats.day(oldest), to: formats.day(newest) });
+  const unopened = unopenedBy(plan);
   return (
     <div className={classes.facts}>
       <ShareTable title={t('selected')}>
@@ -31,6 +32,7 @@ export function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
       <ShareTable title={t('toDo')}>
         <ShareRow name={t(`doable.${kind}`)} share={plan.doable} strong />
         {kind === 'remove' && <ShareRow name={t('withoutCopy')} share={plan.withoutCopy} />}
+        {kind === 'evacuate' && unopened.count > 0 && <ShareRow name={t('unopened')} share={unopened} />}
       </ShareTable>
       <PlanMoney plan={plan} />
       <p className={classes.digest}>
@@ -38,6 +40,13 @@ export function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
       </p>
     </div>
   );
+}
+
+/** What no key with a tried backup opens: it is copied, and its copy does not let the remote one go. */
+function unopenedBy({ keys }: PlanSummary): Share {
+  const open = keys.filter(({ standing }) => standing !== 'backed-up');
+  const sum = (of: (share: Share) => number) => open.reduce((total, share) => total + of(share), 0);
+  return { count: sum(({ count }) => count), seconds: sum(({ seconds }) => seconds) };
 }
 
 /** Each account with its colour, as it is known everywhere else. */

@@ -63,6 +63,7 @@ export const plans = {
     evacuate: 'Copied, read back, then removed at Twilio',
   },
   withoutCopy: 'Of those, without a verified copy',
+  unopened: 'Kept at Twilio while no key with a tried backup opens their copy',
   nothingToDo: 'Nothing in this plan can be done',
   nothingToDoHint: 'What is left out above says why. Select other recordings, or settle the reasons first.',
   space: 'Space needed',

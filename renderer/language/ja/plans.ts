@@ -57,6 +57,7 @@ export const plans = {
     evacuate: '写しを作って読み戻し、そのあと Twilio から消去',
   },
   withoutCopy: 'うち、確認済みの写しがないもの',
+  unopened: '写しを開ける、バックアップ済みの鍵がないため、Twilio に残すもの',
   nothingToDo: 'この計画で実行できることはありません',
   nothingToDoHint: '理由は上の「対象外」のとおりです。別の録音を選ぶか、先に原因を解消してください。',
   space: '必要な容量',
