@@ -7,7 +7,8 @@ import type { Turn } from './turn.ts';
 
 /**
  * A recording as the index knows it at the moment it is to be copied or exported, or why it is kept back: plan-drifted
- * {changed}, recording-gone, recording-absent, recording-elsewhere, recording-unfinished.
+ * {changed}, recording-gone, recording-absent, recording-elsewhere, recording-unfinished. What is to be exported may as well
+ * lie in an archive.
  */
 export async function lookAgain(turn: Turn, { row, planned }: Claimed): Promise<ToKeep | Failure> {
   const wanted = await turn.parts.describe(row.recording);
@@ -15,6 +16,8 @@ export async function lookAgain(turn: Turn, { row, planned }: Claimed): Promise<
   // A hold keeps the remote copy; it does not keep anybody from making another.
   const changed = changedSince(planned, wanted.recording, false);
   if (changed !== null) return new Failure('plan-drifted', { changed });
+  const { parts, live } = turn;
+  if (live.stored().kind === 'export' && parts.copies.copiesOf(row.recording).length > 0) return wanted;
   return hindranceOf(wanted.recording) ?? wanted;
 }
 

@@ -30,7 +30,8 @@ const copying = (kind: PlanKind) => kind === 'archive' || kind === 'evacuate';
 export function summarisePlan(frozen: FrozenPlan, facts: PlanFacts): PlanSummary {
   const { groups } = frozen;
   const { kind, archive } = facts;
-  const fit = groups.filter((group) => hindranceOf(group) === null);
+  const hindrance = (group: PlanGroup) => (kind === 'export' && group.copies.length > 0 ? null : hindranceOf(group));
+  const fit = groups.filter((group) => hindrance(group) === null);
   const doable = fit.filter((group) => canBeDone(group, facts));
   const copied = fit.filter((group) => copying(kind) && canBeCopied(group, facts) && !lies(group, archive));
   const written = kind === 'export' ? doable : copied;
@@ -57,7 +58,7 @@ export function summarisePlan(frozen: FrozenPlan, facts: PlanFacts): PlanSummary
     onHold: shareOf(groups.filter(({ held }) => held)),
     forbidden: removing(kind) ? parts(fit, (group) => forbiddenBy(group, facts)) : [],
     hindered: parts(groups, (group) => {
-      const reason = hindranceOf(group);
+      const reason = hindrance(group);
       return reason === null ? null : { reason };
     }),
     doable: shareOf(doable),

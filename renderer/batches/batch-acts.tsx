@@ -39,7 +39,7 @@ export function BatchActs({ batch: { batch, state, counts, kind }, batch: whole,
           {t('resume')}
         </Button>
       )}
-      {!open && counts.failed + counts.cancelled > 0 && (
+      {!open && counts.failed > 0 && (
         <Button variant="light" onClick={() => run('batches.retry')}>
           {t('retry')}
         </Button>

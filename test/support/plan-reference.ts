@@ -16,7 +16,8 @@ export function planReference(rows: readonly Marked[], { kind, archive, standing
     count: some.length,
     seconds: some.reduce((sum, { duration }) => sum + (duration ?? 0), 0),
   });
-  const reason = ({ status, whereabouts }: Marked) => {
+  const reason = ({ status, whereabouts, soundIn }: Marked) => {
+    if (kind === 'export' && soundIn.length > 0) return null;
     if (status === 'deleted') return 'gone';
     if (status === 'absent') return 'absent';
     if (status !== 'completed') return 'unfinished';

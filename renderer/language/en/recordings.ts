@@ -43,7 +43,8 @@ export const recordings = {
     stopped: 'Recording was stopped; Twilio has not finished it yet.',
     processing: 'The call is over and Twilio is preparing the recording.',
     absent: 'Twilio kept no sound for this recording.',
-    deleted: 'Removed at Twilio. Its description stays visible there for 40 days after the removal; the sound is gone.',
+    deleted:
+      'Removed at Twilio. Its description stays visible there for 40 days after the removal; the sound there is gone.',
     failed: 'Twilio could not keep this recording.',
     unknown: 'Twilio says “{{status}}”, which this version of Koekura does not know.',
   },
@@ -66,7 +67,7 @@ export const recordings = {
   whereabouts: {
     twilio: 'At Twilio',
     elsewhere: 'Elsewhere',
-    nowhere: 'Nowhere',
+    nowhere: 'Not at Twilio',
   },
   archived: {
     verified: 'Archived',

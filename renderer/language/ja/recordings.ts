@@ -68,7 +68,7 @@ export const recordings: Translated<typeof english> = {
   whereabouts: {
     twilio: 'Twilio',
     elsewhere: '外部ストレージ',
-    nowhere: 'なし',
+    nowhere: 'Twilio にはなし',
   },
   archived: {
     verified: '保管済み',

@@ -61,3 +61,26 @@ test('a batch’s exports come from Twilio no faster than it may fetch', async (
   // Two channels become four bytes a sample here as there; what is written is what was fetched.
   expect(seconds).toBeGreaterThan((0.9 * bytes) / bandwidth);
 });
+
+test('what is no longer at Twilio is exported from its archive', async () => {
+  const { program, carryOut, simulator, target, options } = await setUp(24);
+  const place = { kind: 'folder', path: newFolder() } as const;
+  const store = await program.archives.openPlace(place);
+  const { archive } = await program.archives.places.add({ name: 'Vault', place, store, preflight: [] });
+  const gone = async () => {
+    const selection = { kind: 'all' as const, filter: {}, except: [] };
+    const { hindered } = await program.plans.make({ kind: 'archive', archive, selection });
+    return hindered.find(({ reason }) => reason === 'gone')?.count ?? 0;
+  };
+  const before = await gone();
+  const { batch, counts } = await carryOut('evacuate', archive);
+  expect(counts.removed).toBeGreaterThan(8);
+  await expect.poll(gone, { timeout: 30_000 }).toBe(before + counts.removed);
+
+  const over = await carryOut('export', null, { export: options });
+  await simulator.close();
+  expect(over).toMatchObject({ state: 'finished' });
+  const removed = program.batches.rows(batch, ['removed'], 0, 500).rows.map(({ sid }) => sid);
+  const written = readdirSync(target);
+  expect(removed.filter((sid) => !written.includes(`${sid}.wav`))).toEqual([]);
+});
