@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, toNamespacedPath } from 'node:path';
+import { systemCode } from './folder-failure.ts';
 
 /** Makes what was made, renamed or removed in a folder last. Windows cannot open folders and does not need it. */
 export async function flushFolder(folder: string): Promise<void> {
@@ -16,12 +17,20 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder with all that is above it, and makes that last. */
-export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; ; made = dirname(made)) {
-    await flushFolder(dirname(made));
-    if (made.length <= first.length) return;
+/**
+ * Makes a folder with all that is between it and `root`, and makes that last. Never the root: where that has just gone
+ * away, a new one in its place would be taken for it. Fails as the file system does.
+ */
+export async function makeFolder(root: string, folder: string): Promise<void> {
+  const parent = dirname(folder);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || toNamespacedPath(parent).length <= toNamespacedPath(root).length) throw error;
+    await makeFolder(root, parent);
+    return makeFolder(root, folder);
   }
+  await flushFolder(parent);
 }

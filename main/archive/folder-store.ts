@@ -67,7 +67,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
   const makeOnce = async (folder: string) => {
     if (made.has(folder)) return;
     await ensure();
-    await makeFolder(folder);
+    await makeFolder(root, folder);
     made.add(folder);
   };
   const newStaged = async (name: string): Promise<string> => {
