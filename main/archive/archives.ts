@@ -42,6 +42,8 @@ export type CopyMaker = {
   readonly mayCount: (archive: string) => Promise<Failure | null>;
   /** Whether audio and envelope lie there now with the size and version they were verified with. */
   readonly stillThere: (copy: VerifiedCopy, signal: AbortSignal) => Promise<boolean>;
+  /** Looks for what every archive has; fails as looking does, and with archive-unreachable where it is not there. */
+  readonly mustAnswer: (archive: string, signal: AbortSignal) => Promise<void>;
   /** Writes the signed manifests of what a batch has copied: one file a batch and partition, never changed again. */
   readonly writeManifests: (
     archive: string,

@@ -11,6 +11,7 @@ import { noteVerifiedCopy, readVerifiedCopies } from './copy-rows.ts';
 import { putGuides } from './furnish-archive.ts';
 import { copyNames, type Located } from './layout.ts';
 import { type CopyTools, makeCopy } from './make-copy.ts';
+import { stillThere } from './open-archive.ts';
 import { readBack, readEnvelopeAt } from './read-back.ts';
 import { signManifests } from './sign-manifests.ts';
 
@@ -123,6 +124,7 @@ export function createArchives(parts: ArchivesParts): Archives {
       const same = audio?.version === copy.versions.audio && envelope?.version === copy.versions.envelope;
       return same && audio?.size === copy.size;
     },
+    mustAnswer: async (archive, signal) => stillThere(await storeOf(archive), signal),
     writeManifests: async (archive, batch, copies, signal) => {
       const store = await storeOf(archive);
       await furnish(store, signal);

@@ -21,7 +21,7 @@ export async function askTheGate(turn: Turn, claimed: Claimed): Promise<Passed |
   let met: unknown = null;
   for (const { archive } of first.stale) {
     try {
-      await turn.parts.copies.copy(archive, first.wanted, turn.signal, () => undefined);
+      await turn.parts.copies.copy(archive, first.wanted, turn.signal, turn.live.trouble.moved);
     } catch (error) {
       if (turn.signal.aborted) throw error;
       met ??= error;

@@ -14,7 +14,7 @@ export type BatchTimes = {
   /** The first wait after trouble all may meet (offline, busy), doubled each time up to the longest. */
   readonly firstWait: number;
   readonly longestWait: number;
-  /** How long such trouble may last, nothing going well meanwhile, until the batch stops. */
+  /** How long such trouble may last, nothing going well meanwhile, until other batches have their turn. */
   readonly patience: number;
   /** Between two commits of the record. */
   readonly commitPause: number;
@@ -40,7 +40,7 @@ export type BatchParts = {
   /** As the index has it now; null when it is not there. */
   readonly describe: (sid: string) => Promise<ToKeep | null>;
   readonly login: (account: string) => Promise<TwilioLogin>;
-  readonly twilio: Pick<Twilio, 'remove' | 'isGone' | 'removeDerived' | 'limitTo' | 'widthOf'>;
+  readonly twilio: Pick<Twilio, 'remove' | 'isGone' | 'answers' | 'removeDerived' | 'limitTo' | 'widthOf'>;
   readonly policy: MachinePolicy;
   readonly holds: Pick<Holds, 'reasonsOf'>;
   /** By fingerprint. Fails with keychain-locked. */
@@ -50,7 +50,7 @@ export type BatchParts = {
   readonly gone: (account: string, recording: string) => void;
   readonly bandwidth: Pick<Bandwidth, 'limitTo'>;
   readonly tell: (batch: Batch) => void;
-  /** A batch has come to its end, or an error all would meet has stopped it. */
+  /** A batch has come to its end, an error all would meet has stopped it, or it has waited long for what does not answer. */
   readonly notify: (batch: Batch) => void;
   readonly now: () => number;
   /** Milliseconds. */

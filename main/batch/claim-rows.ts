@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import type { PlannedRecording } from '../plans/plans.ts';
 import { type JournalRow, rowsAtStep, type Step } from './journal-rows.ts';
 import type { Turn } from './turn.ts';
+import { waitOut } from './wait-out.ts';
 
 /** A recording to work at, with what the plan froze of it. */
 export type Claimed = { readonly row: JournalRow; readonly planned: PlannedRecording };
@@ -38,8 +38,7 @@ function claimRows(turn: Turn, step: Step, over: () => boolean): () => Promise<C
 
   return async () => {
     for (;;) {
-      while (!over() && live.trouble.wait() > 0)
-        await sleep(Math.min(live.trouble.wait(), 250), undefined, { signal: turn.signal }).catch(() => undefined);
+      await waitOut(turn, over);
       if (over()) {
         for (const { row } of waiting) inHand.delete(row.place);
         waiting = [];

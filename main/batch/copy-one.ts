@@ -23,7 +23,7 @@ export async function copyOne(turn: Turn, claimed: Claimed): Promise<void> {
   let copy: VerifiedCopy;
   try {
     turn.mustBeOpen(account);
-    copy = await parts.copies.copy(archive, wanted, turn.signal, () => undefined);
+    copy = await parts.copies.copy(archive, wanted, turn.signal, live.trouble.moved);
   } catch (error) {
     return concludeFailed(turn, row, { what, of: intent, back: 'waiting' }, error);
   }

@@ -101,6 +101,7 @@ export function createBatches(parts: BatchParts): Batches {
       const live = find(batch);
       if (live.stored().state !== 'paused' && live.stored().state !== 'stopped') return;
       decide(live, 'batch-resumed', { state: 'going', failure: null });
+      live.trouble.startOver();
       turns.next();
     },
     cancel: async (batch) => {

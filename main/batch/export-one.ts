@@ -22,7 +22,7 @@ export async function exportOne(turn: Turn, run: ExportRun, claimed: Claimed): P
   let written: Exported;
   try {
     turn.mustBeOpen(account);
-    written = await run.exportOne(wanted, turn.signal, () => undefined);
+    written = await run.exportOne(wanted, turn.signal, live.trouble.moved);
   } catch (error) {
     return concludeFailed(turn, row, { what, of: intent, back: 'waiting' }, error);
   }

@@ -15,9 +15,12 @@ export type LiveBatch = {
   readonly set: (row: JournalRow, to: Partial<JournalRow>, gained: { bytes?: number; derived?: number }) => void;
   /** After a change of many rows at once, or a transaction that was given up. */
   readonly recount: () => void;
-  readonly working: { now: boolean; onlyRemovingLeft: boolean };
+  /** `outageTold`: since when the outage is that its user was notified of, UTC seconds. */
+  readonly working: { now: boolean; onlyRemovingLeft: boolean; outageTold: number | null };
   readonly rate: Rate;
   readonly trouble: Trouble;
+  /** How many recordings are to be worked at yet. */
+  readonly left: () => number;
   readonly describe: () => Batch;
 };
 
@@ -25,9 +28,9 @@ export function makeLive(parts: Pick<BatchParts, 'record' | 'now' | 'times'>, fi
   const { record, now } = parts;
   let stored = first;
   let counts: BatchCounts = { ...first.counts };
-  const working = { now: false, onlyRemovingLeft: false };
+  const working: LiveBatch['working'] = { now: false, onlyRemovingLeft: false, outageTold: null };
   const rate = measureRate();
-  const trouble = watchTrouble(parts.times, () => performance.now());
+  const trouble = watchTrouble(parts.times, () => performance.now(), now);
 
   const removes = stored.kind === 'remove' || stored.kind === 'evacuate';
   const stepsLeft = () => {
@@ -39,6 +42,7 @@ export function makeLive(parts: Pick<BatchParts, 'record' | 'now' | 'times'>, fi
     const { state, options, removingFrom } = stored;
     if (state === 'resting') return 'paused';
     if (state !== 'going') return state;
+    if (trouble.waitsFor() !== null) return 'waiting';
     if (working.now) return 'running';
     if (!isWorkingHour(options.hours, now())) return 'hours';
     return working.onlyRemovingLeft && now() < (removingFrom ?? 0) ? 'grace' : 'queued';
@@ -61,6 +65,7 @@ export function makeLive(parts: Pick<BatchParts, 'record' | 'now' | 'times'>, fi
     recount: () => {
       counts = countOutcomes(record, stored.number, stored.planned);
     },
+    left: () => counts.waiting + (stored.kind === 'evacuate' && !stored.calledOff ? counts.copied : 0),
     working,
     rate,
     trouble,
@@ -87,6 +92,7 @@ export function makeLive(parts: Pick<BatchParts, 'record' | 'now' | 'times'>, fi
         rate: perSecond,
         left: perSecond === null || perSecond <= 0 ? null : Math.round(stepsLeft() / perSecond),
         failure,
+        waiting: stateNow() === 'waiting' ? trouble.waitsFor() : null,
       };
     },
   };

@@ -66,7 +66,8 @@ export async function removeOne(turn: Turn, claimed: Claimed): Promise<void> {
   }
   if (!deletion.settled) {
     // It may be gone or not: it stays `removing` until Twilio can say.
-    fateOf(turn, row, deletion.trouble);
+    const { failure, again } = await fateOf(turn, row, deletion.trouble);
+    if (!again) turn.hopeless.set(row.place, failure);
     return;
   }
   live.trouble.passed();
@@ -136,7 +137,7 @@ async function refused(
 
 /** An error before anything was begun: the recording stays where it is, or has failed. */
 async function meetBefore(turn: Turn, row: JournalRow, error: unknown): Promise<void> {
-  const { failure, again } = fateOf(turn, row, error);
+  const { failure, again } = await fateOf(turn, row, error);
   if (again) return;
   const { code, facts } = failure;
   const { recording, account } = row;

@@ -36,12 +36,20 @@ export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Tu
   let timer: NodeJS.Timeout | null = null;
   let closing = false;
 
+  /** Whether there is anything to be done about it without its user. */
+  const isOpen = (live: LiveBatch): boolean => {
+    const { state, failure, finishedAt } = live.stored();
+    return state === 'going' || (state === 'cancelled' && finishedAt === null && failure === null);
+  };
   const isReady = (live: LiveBatch): boolean => {
-    const { state, failure, finishedAt, options, removingFrom, calledOff } = live.stored();
-    if (state === 'cancelled') return finishedAt === null && failure === null;
-    if (state !== 'going' || !isWorkingHour(options.hours, parts.now())) return false;
+    const { state, options, removingFrom, calledOff } = live.stored();
+    if (!isOpen(live) || live.trouble.wait() > 0) return false;
+    if (state === 'cancelled') return true;
+    if (!isWorkingHour(options.hours, parts.now())) return false;
     return !live.working.onlyRemovingLeft || calledOff || parts.now() >= (removingFrom ?? 0);
   };
+
+  const untilTried = (live: LiveBatch): number => (isOpen(live) && live.trouble.wait()) || looking;
 
   const next = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -50,7 +58,7 @@ export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Tu
     const batches = [...all()];
     const live = batches.find(isReady);
     if (live !== undefined) begin(live);
-    else if (batches.some((one) => one.stored().state === 'going')) timer = setTimeout(next, looking);
+    else if (batches.some(isOpen)) timer = setTimeout(next, Math.min(looking, ...batches.map(untilTried)));
   };
 
   const begin = (live: LiveBatch): void => {
@@ -92,6 +100,15 @@ export function runInTurn(parts: BatchParts, all: () => Iterable<LiveBatch>): Tu
     if (end === 'done') finish(live);
     else if (stopped !== null) stop(live, stopped);
     else save(live, {});
+    if (live.trouble.lasts()) tellOutage(live);
+  };
+
+  /** Once for each outage. */
+  const tellOutage = (live: LiveBatch): void => {
+    const waiting = live.describe().waiting;
+    if (waiting === null || waiting.since === live.working.outageTold) return;
+    live.working.outageTold = waiting.since;
+    parts.notify(live.describe());
   };
 
   const finish = (live: LiveBatch): void => {

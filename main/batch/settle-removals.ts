@@ -1,30 +1,31 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
 import { Failure } from '../failure.ts';
 import { type JournalRow, rowsAtStep } from './journal-rows.ts';
 import { concludeRemoved, removing } from './remove-one.ts';
-import { concludeFailed, fateOf, type Turn } from './turn.ts';
+import { concludeUndone, fateOf, type Turn } from './turn.ts';
+import { waitOut } from './wait-out.ts';
 
 const piece = 100;
 const width = 8;
 
 /**
  * Recordings whose removal was asked for and not answered, because the answer was lost or the program ended: Twilio is
- * asked. What is gone is removed; what is still there goes back to where it was, to be asked of the gate anew.
+ * asked. What is gone is removed; what is still there goes back to where it was, to be asked of the gate anew, or has failed
+ * where that was tried in vain too often.
  */
 export async function settleRemovals(turn: Turn): Promise<void> {
   const { parts, live } = turn;
   for (;;) {
     const rows = rowsAtStep(parts.record, live.stored().number, 'removing', piece);
     if (rows.length === 0) return;
+    await waitOut(turn, turn.halted);
     const queue = [...rows];
     await Promise.all(
       Array.from({ length: width }, async () => {
         for (let row = queue.shift(); row !== undefined && !turn.halted(); row = queue.shift()) await settle(turn, row);
       }),
     );
-    while (!turn.halted() && live.trouble.wait() > 0) await sleep(Math.min(250, live.trouble.wait()));
     if (turn.halted()) return;
   }
 }
@@ -39,12 +40,16 @@ async function settle(turn: Turn, row: JournalRow): Promise<void> {
   } catch (error) {
     // Not known yet: asked again when the trouble is over, or at the next start. To call it failed would be to say that
     // nothing was removed.
-    const { failure, again } = fateOf(turn, row, error);
+    const { failure, again } = await fateOf(turn, row, error);
     if (!again) turn.stop(failure);
     return;
   }
   live.trouble.passed();
-  if (!gone) return concludeFailed(turn, row, { what: removing, of: row.intent ?? 0, back }, new Failure('cancelled'));
+  if (!gone) {
+    const hopeless = turn.hopeless.get(row.place);
+    const fate = { failure: hopeless ?? new Failure('cancelled'), again: hopeless === undefined };
+    return concludeUndone(turn, row, { what: removing, of: row.intent ?? 0, back }, fate);
+  }
   await concludeRemoved(turn, row, { answer: 0, ...intent });
 }
 

@@ -70,9 +70,13 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'store-answer-strange',
 ]);
 
+/** Where somebody on the way answers in Twilio's stead these may pass, too; of Twilio's own they are about the recording. */
+const inTwiliosStead: ReadonlySet<FailureCode> = new Set(['twilio-answer-strange', 'media-not-audio']);
+
 /** The line to a bucket may mend by itself, as that to Twilio; a folder that is away waits for somebody. */
 const isLine = ({ code, facts }: Failure): boolean => code === 'archive-unreachable' && facts.bucket !== undefined;
 
 export const stopsAll = (failure: Failure): boolean => stopping.has(failure.code) && !isLine(failure);
 export const shutsAccount = (code: FailureCode): boolean => ofAnAccount.has(code);
+export const mayBeTheLine = (code: FailureCode): boolean => inTwiliosStead.has(code);
 export const mayPass = (failure: Failure): boolean => passing.has(failure.code) || isLine(failure);

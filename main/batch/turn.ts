@@ -8,7 +8,9 @@ import type { GroupCommits } from './group-commits.ts';
 import type { JournalRow, Step } from './journal-rows.ts';
 import { keepFor } from './keep-for.ts';
 import type { LiveBatch } from './live-batch.ts';
-import { mayPass, shutsAccount, stopsAll } from './sort-failures.ts';
+import { mayBeTheLine, mayPass, shutsAccount, stopsAll } from './sort-failures.ts';
+import type { Answers } from './watch-trouble.ts';
+import { whoAnswers } from './who-answers.ts';
 import { isWorkingHour } from './working-hours.ts';
 
 /** One stretch of work on a batch, from when it is its turn until it ends, waits or is stopped. */
@@ -27,6 +29,8 @@ export type Turn = {
   readonly stop: (failure: Failure) => void;
   /** Places of the recordings somebody works at. */
   readonly inHand: Set<number>;
+  /** Places of removals that are not asked for again, should they turn out not to be done, and why. */
+  readonly hopeless: Map<number, Failure>;
   /** Fails at once for an account that is shut. */
   readonly login: (account: string) => Promise<TwilioLogin>;
   /** Fails for an account that is shut: nothing more is asked about it. */
@@ -36,6 +40,8 @@ export type Turn = {
   /** When the plan was made, UTC seconds. Fails with plan-unknown. */
   readonly plannedAt: () => number;
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
+  /** Whether what is known to be good answers where a recording met trouble. */
+  readonly answers: (row: JournalRow, failure: Failure) => Answers;
 };
 
 /** Milliseconds for which what the keychain said is believed. */
@@ -77,6 +83,7 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
       halt();
     },
     inHand: new Set(),
+    hopeless: new Map(),
     ...{ login: loginOf, mustBeOpen },
     shut: (account, met) => void shut.set(account, met),
     plannedAt: () => {
@@ -84,15 +91,16 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
       return plannedAt;
     },
     keyStandings: keepFor(standingsKept, parts.keyStandings),
+    answers: whoAnswers(parts, live),
   };
 }
 
 /** What becomes of a recording that met an error: left where it was (`again`), or at its end with the reason. */
-export function fateOf(
+export async function fateOf(
   turn: Turn,
   row: JournalRow,
   error: unknown,
-): { readonly failure: Failure; readonly again: boolean } {
+): Promise<{ readonly failure: Failure; readonly again: boolean }> {
   if (!(error instanceof Failure)) {
     logBug('a batch', error);
     return { failure: new Failure('unexpected'), again: false };
@@ -107,10 +115,21 @@ export function fateOf(
     turn.stop(error);
     return { failure: error, again: true };
   }
-  if (!mayPass(error)) return { failure: error, again: false };
-  const met = turn.live.trouble.met(row.place);
-  if (met === 'stop') turn.stop(error);
-  return { failure: error, again: met !== 'failed' };
+  if (!mayPass(error) && !mayBeTheLine(error.code)) return { failure: error, again: false };
+  return { failure: error, again: await isWorthAnother(turn, row, error) };
+}
+
+/** Whether a recording that met trouble which may pass is tried again: in an outage always. */
+async function isWorthAnother(turn: Turn, row: JournalRow, failure: Failure): Promise<boolean> {
+  const { trouble, left } = turn.live;
+  const answers = turn.answers(row, failure);
+  const out = trouble.isOut() || !(await answers(turn.signal));
+  // What was broken off says nothing of anybody.
+  if (turn.signal.aborted) return true;
+  if (out) trouble.outage(failure, answers);
+  const again = out || (mayPass(failure) && trouble.met(row.place, failure, left()) === 'again');
+  if (again && trouble.lasts()) turn.halt();
+  return again;
 }
 
 /** A recording that is not to be done, for a reason: its outcome, in the journal and in the ledger. */
@@ -123,15 +142,21 @@ export async function keepBack(turn: Turn, row: JournalRow, failure: Failure): P
   );
 }
 
+type Begun = { readonly what: string; readonly of: number; readonly back: Step };
+
 /** An intent that came to nothing: its end in the ledger, the recording back at its step or failed. */
-export async function concludeFailed(
+export async function concludeFailed(turn: Turn, row: JournalRow, begun: Begun, error: unknown): Promise<void> {
+  await concludeUndone(turn, row, begun, await fateOf(turn, row, error));
+}
+
+/** The same where it is known already what becomes of the recording. */
+export async function concludeUndone(
   turn: Turn,
   row: JournalRow,
-  begun: { readonly what: string; readonly of: number; readonly back: Step },
-  error: unknown,
+  begun: Begun,
+  { failure, again }: Awaited<ReturnType<typeof fateOf>>,
 ): Promise<void> {
   const { parts, live, commits } = turn;
-  const { failure, again } = fateOf(turn, row, error);
   const { code, facts } = failure;
   const { recording, account } = row;
   const outcome = code === 'cancelled' ? 'cancelled' : code === 'unexpected' ? 'unexpected' : 'failed';

@@ -1,12 +1,13 @@
 import type { Batch } from '../contract.ts';
 
-/** What the system's notification says at the end of a batch, or when it was stopped: counts, never recordings. */
+/** What the system's notification says at the end of a batch, when it was stopped, or when it has waited long: counts, never recordings. */
 const words = {
   en: {
     finished: 'A batch has finished',
     gaps: 'A batch has finished with gaps',
     cancelled: 'A batch was cancelled',
     stopped: 'A batch has stopped',
+    waiting: 'A batch waits for the connection, and goes on by itself',
     body: ({ counts: { copied, exported, removed, kept, failed } }: Batch) =>
       [
         [copied, 'archived'],
@@ -24,6 +25,7 @@ const words = {
     gaps: '一括処理が一部未完了で終了しました',
     cancelled: '一括処理を中止しました',
     stopped: '一括処理が停止しました',
+    waiting: '一括処理が接続の回復を待っています。回復すると自動的に再開します',
     body: ({ counts: { copied, exported, removed, kept, failed } }: Batch) =>
       [
         [copied, '保管'],
@@ -41,7 +43,8 @@ const words = {
 export function batchNotice(batch: Batch, language: 'en' | 'ja'): { readonly title: string; readonly body: string } {
   const said = words[language];
   const { state, whole } = batch;
+  const ended = whole ? said.finished : said.gaps;
   const title =
-    state === 'finished' ? (whole ? said.finished : said.gaps) : state === 'cancelled' ? said.cancelled : said.stopped;
+    state === 'finished' ? ended : state === 'cancelled' || state === 'waiting' ? said[state] : said.stopped;
   return { title, body: said.body(batch) };
 }

@@ -28,7 +28,7 @@ export type ProgramLock = Lock & {
 
 /** How often it is looked whether anybody is there, and whether what works behind the lock has left keys, ms. */
 const lookEvery = 5000;
-const underWay: ReadonlySet<Batch['state']> = new Set(['queued', 'running', 'grace', 'hours']);
+const underWay: ReadonlySet<Batch['state']> = new Set(['queued', 'running', 'waiting', 'grace', 'hours']);
 
 export function composeLock(parts: {
   /** The parts while they are there. */

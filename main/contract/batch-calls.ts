@@ -51,8 +51,8 @@ const batch = z.object({
   archive: id.nullable(),
   accounts: z.array(accountSid),
   options: batchOptions,
-  /** `queued`: another is before it; `grace`: only removing is left and waits; `hours`: outside its hours; `stopped`: by an error all would meet (`failure`). */
-  state: z.enum(['queued', 'running', 'grace', 'hours', 'paused', 'stopped', 'cancelled', 'finished']),
+  /** `queued`: another is before it; `grace`: only removing is left and waits; `hours`: outside its hours; `waiting`: what it needs does not answer (`waiting`); it goes on by itself; `stopped`: by an error all would meet (`failure`). */
+  state: z.enum(['queued', 'running', 'waiting', 'grace', 'hours', 'paused', 'stopped', 'cancelled', 'finished']),
   /** Finished with an outcome for every recording, none of them failed or cancelled. What was kept has its reason. */
   whole: z.boolean(),
   counts,
@@ -68,6 +68,8 @@ const batch = z.object({
   rate: z.number().nullable(),
   left: z.int().nullable(),
   failure: failure.nullable(),
+  /** What it waits for to answer again, and since when, UTC seconds. */
+  waiting: z.object({ failure, since: z.int() }).nullable(),
 });
 export type Batch = z.infer<typeof batch>;
 

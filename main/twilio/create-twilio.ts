@@ -1,6 +1,7 @@
 import type { Http, Lane } from '../http/http.ts';
 import type { CallFacts, MediaResponse, Recording, RecordingFacts } from '../recording.ts';
 import { accountSidOf } from './account-sid-of.ts';
+import { answersItself } from './answers-itself.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { checkLogin } from './check-login.ts';
 import { type Deletion, deleteRecording, recordingIsGone } from './delete-recording.ts';
@@ -39,6 +40,8 @@ export type Twilio = {
   readonly remove: (login: TwilioLogin, sid: string, lastWord: () => void, signal: AbortSignal) => Promise<Deletion>;
   /** Whether Twilio has a recording no more, or only its metadata. */
   readonly isGone: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<boolean>;
+  /** Whether Twilio answers for this account, as answersItself says. */
+  readonly answers: (login: TwilioLogin, signal: AbortSignal) => Promise<boolean>;
   /** How Twilio speaks of a recording after its removal. */
   readonly afterwards: (login: TwilioLogin, sid: string, signal: AbortSignal) => Promise<Afterwards>;
   /** How many transcriptions and add-on results a recording has. */
@@ -107,6 +110,7 @@ export function createTwilio({ http, origin }: { readonly http: Http; readonly o
     media: (login, recording, signal) => fetchMedia(http, login, origin, recording, signal),
     remove: (login, sid, lastWord, signal) => deleteRecording(asking(login, 'background', signal), sid, lastWord),
     isGone: (login, sid, signal) => recordingIsGone(asking(login, 'background', signal), sid),
+    answers: (login, signal) => answersItself(asking(login, 'user', signal)),
     afterwards: (login, sid, signal) => seeAfterwards(asking(login, 'background', signal), sid),
     countDerived: async (login, sid, signal) => (await listDerived(asking(login, 'background', signal), sid)).length,
     removeDerived: (login, sid, lastWord, signal) => deleteDerived(asking(login, 'background', signal), sid, lastWord),

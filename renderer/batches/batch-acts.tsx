@@ -9,6 +9,9 @@ import type { useDeed } from '../failure/use-deed.ts';
 import { isOpen } from './batch-list.ts';
 import { CancelBatch } from './cancel-batch.tsx';
 
+/** What can be paused. */
+const atWork: ReadonlySet<Batch['state']> = new Set(['running', 'waiting', 'grace', 'hours', 'queued']);
+
 type BatchActs = { readonly batch: Batch; readonly deed: ReturnType<typeof useDeed> };
 
 /** What can be done about a batch as it stands. */
@@ -29,7 +32,7 @@ export function BatchActs({ batch: { batch, state, counts, kind }, batch: whole,
   return (
     <Group gap={4} ml="auto" wrap="nowrap">
       <span role="status">{saved ? t('saved') : ''}</span>
-      {(state === 'running' || state === 'grace' || state === 'hours' || state === 'queued') && (
+      {atWork.has(state) && (
         <Button {...plain} onClick={() => run('batches.pause')}>
           {t('pause')}
         </Button>

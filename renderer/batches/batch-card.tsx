@@ -17,6 +17,7 @@ import { BatchOutcomes } from './batch-outcomes.tsx';
 import { BatchProgress } from './batch-progress.tsx';
 import { useStateWords } from './batch-words.ts';
 import classes from './batches.module.css';
+import { OutageNotice } from './outage-notice.tsx';
 import { RemovalNotice } from './removal-notice.tsx';
 
 /** One batch: what it does to whom, how far it is, what became of its recordings, and what can be done about it. */
@@ -51,6 +52,7 @@ export function BatchCard({ batch }: { readonly batch: Batch }) {
       </p>
       <RemovalNotice batch={batch} now={now} deed={deed} />
       {batch.failure !== null && <FailureNotice failure={batch.failure} tone={toneOf(batch.failure)} />}
+      {batch.waiting !== null && <OutageNotice waiting={batch.waiting} />}
       {deed.failure !== null && <FailureNotice failure={deed.failure} />}
       <BatchProgress batch={batch} />
       {state === 'finished' && !batch.whole && <p className={classes.gaps}>{t('gapsWhy')}</p>}

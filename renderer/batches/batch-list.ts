@@ -34,8 +34,10 @@ export const isOpen = ({ state }: Batch): boolean => state !== 'finished' && sta
 /** Whether a removal is still to come or under way, which can be called off. */
 export const removes = (batch: Batch): boolean => isOpen(batch) && batch.removingFrom !== null && !batch.calledOff;
 
+const selfStates: ReadonlySet<Batch['state']> = new Set(['running', 'waiting', 'grace']);
+
 /** Whether it needs no word from anybody to go on. */
-export const worksBySelf = ({ state }: Batch): boolean => state === 'running' || state === 'grace';
+export const worksBySelf = ({ state }: Batch): boolean => selfStates.has(state);
 
 const finishedRank = 3;
 const rank = (batch: Batch): number => {

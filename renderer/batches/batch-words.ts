@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Batch } from '../../main/contract.ts';
+import type { Batch, FailureCode } from '../../main/contract.ts';
+import { useFormats } from '../language/use-formats.ts';
 
 export type Tone = 'bad' | 'warn' | 'good' | 'quiet';
+
+const noConnection: ReadonlySet<FailureCode> = new Set(['offline', 'archive-unreachable']);
 
 /** The state of a batch in words, and its weight. Only what is whole is green; while removing waits that is said. */
 export function useStateWords(): (batch: Batch, now: number) => { readonly tone: Tone; readonly words: string } {
   const { t } = useTranslation('batches');
+  const formats = useFormats();
   return (batch, now) => {
-    const { state, whole, removingFrom, calledOff, options } = batch;
+    const { state, whole, removingFrom, calledOff, options, waiting } = batch;
     if (state === 'finished') {
       return whole ? { tone: 'good', words: t('state.whole') } : { tone: 'warn', words: t('state.gaps') };
     }
@@ -16,12 +20,16 @@ export function useStateWords(): (batch: Batch, now: number) => { readonly tone:
       return { tone: 'quiet', words: t('state.hours', { from, to }) };
     }
     if (state === 'stopped') return { tone: 'bad', words: t('state.stopped') };
+    if (waiting !== null) {
+      const what = noConnection.has(waiting.failure.code) ? 'waiting' : 'waitingForAnswer';
+      return { tone: 'warn', words: t(`state.${what}`, { time: formats.moment(waiting.since) }) };
+    }
     if (state === 'cancelled') return { tone: 'warn', words: t('state.cancelled') };
     const waits = removingFrom !== null && removingFrom > now && !calledOff;
     if (state === 'running' && waits && batch.kind === 'evacuate') {
       return { tone: 'quiet', words: t('state.archivingInGrace') };
     }
-    return { tone: 'quiet', words: t(`state.${state}`) };
+    return { tone: 'quiet', words: t(`state.${state === 'waiting' ? 'running' : state}`) };
   };
 }
 

@@ -29,8 +29,8 @@ describe('the batches screen', () => {
     await show();
     await card(sampleBatches.whole).waitFor();
     const order = await page.locator('[data-batch]').evaluateAll((all) => all.map((one) => one.dataset.batch));
-    const { evacuating, hours, paused, stopped, queued, whole, gaps, cancelled } = sampleBatches;
-    expect(order).toEqual([evacuating, hours, paused, stopped, queued, whole, gaps, cancelled]);
+    const { evacuating, waiting, hours, paused, stopped, queued, whole, gaps, cancelled } = sampleBatches;
+    expect(order).toEqual([evacuating, waiting, hours, paused, stopped, queued, whole, gaps, cancelled]);
   });
 
   it('says how each stands, green only what is whole', async () => {
@@ -58,6 +58,18 @@ describe('the batches screen', () => {
     await working.getByText('Kumamoto support desk (night)').waitFor();
     await working.getByText('12,334 of 48,210 · 24.8 GB · 14 a second · about 42:07 left').waitFor();
     await card(sampleBatches.stopped).getByRole('alert').getByText('The archive cannot be reached').waitFor();
+  });
+
+  it('says what a batch waits for and since when, that it goes on by itself, and lets it be paused', async () => {
+    await show();
+    const waiting = card(sampleBatches.waiting);
+    const tag = waiting.getByText(/^Waiting for the connection since \d/);
+    expect(await tag.getAttribute('data-tone')).toBe('warn');
+    const notice = waiting.getByRole('status').filter({ hasText: 'Twilio cannot be reached' });
+    await notice.getByText(/The system said: ENOTFOUND/).waitFor();
+    await notice.getByText(/the batch goes on by itself/).waitFor();
+    await press(sampleBatches.waiting, 'Pause');
+    await expect.poll(() => asked('batches.pause')).toEqual([{ batch: sampleBatches.waiting }]);
   });
 
   it('calls a removal off in its grace period', async () => {

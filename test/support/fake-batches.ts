@@ -35,6 +35,7 @@ export const sampleBatches = {
   paused: uuid(6),
   hours: uuid(7),
   cancelled: uuid(8),
+  waiting: uuid(10),
   long: uuid(9),
 } as const;
 
@@ -66,6 +67,7 @@ function sample(batch: string, of: Partial<Batch> & Pick<Batch, 'kind' | 'state'
     rate: null,
     left: null,
     failure: null,
+    waiting: null,
     ...of,
   };
 }
@@ -122,6 +124,15 @@ function samples(kind: Scene['batches']): Batch[] {
     bytes: 250_000_000,
     failure: { code: 'archive-unreachable', facts: { archive: 'NAS, Osaka', reason: 'folder-gone' } },
   });
+  const waiting = sample(sampleBatches.waiting, {
+    kind: 'archive',
+    state: 'waiting',
+    counts: { ...none, planned: 900, waiting: 1, copied: 899 },
+    waiting: {
+      failure: { code: 'offline', facts: { host: 'api.twilio.com', reason: 'ENOTFOUND' } },
+      since: now() - 300,
+    },
+  });
   const paused = sample(sampleBatches.paused, {
     kind: 'export',
     state: 'paused',
@@ -143,7 +154,7 @@ function samples(kind: Scene['batches']): Batch[] {
     calledOff: true,
     removingFrom: null,
   });
-  return [whole, gaps, cancelled, evacuating, hours, paused, stopped, queued];
+  return [whole, gaps, cancelled, evacuating, waiting, hours, paused, stopped, queued];
 }
 
 const reasons: readonly { readonly outcome: BatchOutcome; readonly failure: FailureAnswer }[] = [

@@ -76,6 +76,8 @@ export const isWholeChain = (record: RecordHandle): boolean => verifyChain(eachR
 export const isOver = ({ state }: Batch): boolean =>
   state === 'finished' || state === 'cancelled' || state === 'stopped';
 
+export const isWaiting = ({ state }: Batch): boolean => state === 'waiting';
+
 /** Nothing is lost and nothing extra removed: what the batch says is removed is gone, and nothing else is. */
 export async function agrees({ gone, outcomes, record, batches }: Setting, batch: string): Promise<void> {
   const removed = [...outcomes(batch)].filter(([, outcome]) => outcome === 'removed').map(([sid]) => sid);

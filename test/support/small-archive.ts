@@ -17,6 +17,7 @@ export function smallArchive(
   return {
     manifests,
     mayCount: async () => null,
+    mustAnswer: async () => undefined,
     copy: async (archive, wanted, signal, told) => {
       const { recording } = wanted;
       const path = pathOf(recording.sid);

@@ -15,6 +15,8 @@ export const batches = {
   state: {
     queued: 'Waiting for the batch before it',
     running: 'Running',
+    waiting: 'Waiting for the connection since {{time}}',
+    waitingForAnswer: 'Waiting for an answer since {{time}}',
     archivingInGrace: 'Archiving; nothing is removed yet',
     grace: 'Copies made; removing waits',
     hours: 'Outside its hours ({{from}}:00 to {{to}}:00)',
@@ -67,6 +69,8 @@ export const batches = {
     failed: 'Failed',
     cancelled: 'Cancelled',
   },
+  waitingWhy:
+    'Koekura keeps trying, and the batch goes on by itself. You can pause or cancel it; no recording fails because of this.',
   derived_one: '{{number}} transcription or add-on result was removed with them',
   derived_other: '{{number}} transcriptions and add-on results were removed with them',
   afterwards:

@@ -17,6 +17,8 @@ export const batches: Translated<typeof english> = {
   state: {
     queued: '前の一括処理を待っています',
     running: '実行中',
+    waiting: '{{time}} から接続の回復を待っています',
+    waitingForAnswer: '{{time}} から応答を待っています',
     archivingInGrace: '保管中（消去はまだ始まっていません）',
     grace: '写しは作成済み、消去を待っています',
     hours: '実行時間外（{{from}}:00 から {{to}}:00 まで）',
@@ -69,6 +71,8 @@ export const batches: Translated<typeof english> = {
     failed: '失敗',
     cancelled: '中止',
   },
+  waitingWhy:
+    '繰り返し試し、つながると自動的に再開します。一時停止や中止もできます。これが原因で録音が失敗になることはありません。',
   derived_other: '文字起こしとアドオンの結果 {{number}} 件も消去しました',
   afterwards:
     '消去後に Twilio で確認した内容：存在しない {{gone}} 件、「削除済み」の表示 {{deleted}} 件、一覧にない {{absent}} 件。うち Twilio のイベントがあるもの {{events}} 件。',

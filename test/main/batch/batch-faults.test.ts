@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BatchParts } from '../../../main/batch/batch-parts.ts';
 import { Failure } from '../../../main/failure.ts';
 import { batchOptions } from '../../support/new-batches.ts';
-import { agrees, evacuate, isOver, simulatedBatches } from '../../support/simulated-batches.ts';
+import { agrees, evacuate, isOver, isWaiting, simulatedBatches } from '../../support/simulated-batches.ts';
 
 test.each<[string, Record<string, string>]>([
   ['a storm of refusals', { 'concurrency-limit': '3' }],
@@ -19,14 +19,13 @@ test.each<[string, Record<string, string>]>([
   await agrees(setting, batch);
 });
 
-test('a gateway that answers in HTML stops the batch after a while; it goes on when it is well', async () => {
+test('a gateway that answers in HTML is waited out; the batch goes on by itself when it is well', async () => {
   const setting = await simulatedBatches({ recordings: 10 });
   setting.simulator.setFault('html-502', 'any');
   const batch = await evacuate(setting);
-  expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', failure: { code: 'twilio-unwell' } });
+  expect(await setting.until(batch, isWaiting)).toMatchObject({ waiting: { failure: { code: 'twilio-unwell' } } });
   setting.simulator.resetFaults();
   await agrees(setting, batch);
-  await setting.batches.resume(batch);
   expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
   await agrees(setting, batch);
 });
@@ -128,23 +127,21 @@ test('a ledger that is not whole lets nothing be removed, at the start or later'
   await agrees(setting, batch);
 });
 
-test('removals nobody answers in time stop the batch; each is settled by asking, and none is sent for nothing', async () => {
+test('removals nobody answers in time are waited for; each is settled by asking, and none is sent for nothing', async () => {
   const setting = await simulatedBatches({ recordings: 6 });
   const batch = await evacuate(setting, batchOptions({ grace: 3600 }));
   await setting.until(batch, ({ state }) => state === 'grace');
   setting.simulator.setFault('latency', '4000');
   setting.world.clock.offset = 3700;
   setting.batches.wake();
-  expect(await setting.until(batch, isOver)).toMatchObject({
-    state: 'stopped',
-    failure: { code: 'offline' },
+  expect(await setting.until(batch, isWaiting)).toMatchObject({
+    waiting: { failure: { code: 'offline' } },
     counts: { failed: 0, removed: 0 },
   });
-  setting.simulator.resetFaults();
   // What was asked for and not answered is done by now.
   await expect.poll(async () => (await setting.gone()).size, { timeout: 15_000 }).toBe(6);
   const asked = setting.simulator.report().requests['recordings-delete'];
-  await setting.batches.resume(batch);
+  setting.simulator.resetFaults();
   expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, counts: { removed: 6 } });
   expect(setting.simulator.report().requests['recordings-delete']).toBe(asked);
   await agrees(setting, batch);

@@ -11,7 +11,14 @@ import { archiveId, batchOptions } from '../../support/new-batches.ts';
 import { bucketAt, openStore } from '../../support/new-bucket.ts';
 import { newFolder } from '../../support/new-record.ts';
 import { archiveMarker, folderArchive, realCopies } from '../../support/real-copies.ts';
-import { agrees, evacuate, isOver, type Setting, simulatedBatches } from '../../support/simulated-batches.ts';
+import {
+  agrees,
+  evacuate,
+  isOver,
+  isWaiting,
+  type Setting,
+  simulatedBatches,
+} from '../../support/simulated-batches.ts';
 
 /** What befalls the copies of a batch that evacuates: nothing is removed for which no verified copy lies in the archive. */
 
@@ -55,13 +62,14 @@ describe('the bytes that Twilio, or something on the way, answers with', () => {
     await goesOn(setting, batch, 'retry');
   });
 
-  test('pages of a gateway for all media: nothing is archived, nothing removed, and the batch goes on later', async () => {
+  test('pages of a gateway for all media: nothing is archived, nothing removed, and they can be tried again later', async () => {
     const setting = await over(folderArchive(join(newFolder(), 'archive')));
     setting.simulator.setFault('html-502', 'media');
     const batch = await evacuate(setting);
-    expect(await setting.until(batch, isOver)).toMatchObject({ state: 'stopped', counts: { removed: 0 } });
+    expect(await setting.until(batch, isWaiting)).toMatchObject({ waiting: { failure: { code: 'twilio-unwell' } } });
+    expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 0, failed: 8 } });
     setting.simulator.resetFaults();
-    await goesOn(setting, batch, 'resume');
+    await goesOn(setting, batch, 'retry');
   });
 });
 
@@ -131,14 +139,6 @@ describe('the bucket', () => {
     ['refuses', answering(403, 'AccessDenied'), 'archive-refused'],
     ['is in another region', answering(301, 'PermanentRedirect', '<Region>eu-west-1</Region>'), 'store-wrong-region'],
     ['finds our clock wrong', answering(403, 'RequestTimeTooSkewed'), 'store-clock-skew'],
-    ['is unwell', answering(500, 'InternalError'), 'store-unwell'],
-    ['turns away, again and again', answering(503, 'SlowDown'), 'store-busy'],
-    [
-      'is a gateway’s page',
-      (_, response) => Boolean(response.writeHead(200).end('<html>Sign in</html>')),
-      'store-answer-strange',
-    ],
-    ['breaks every line', (_, response) => Boolean(response.destroy()), 'archive-unreachable'],
   ])('midway %s: the batch stops and says so, nothing is lost, and it goes on', async (_, fault, code) => {
     const { s3, store } = await bucket();
     const setting = await over(store, 60, '20');
@@ -152,19 +152,32 @@ describe('the bucket', () => {
     await goesOn(setting, batch, 'resume');
   });
 
-  test('out of reach for a moment: the batch waits, and finishes by itself', async () => {
+  test.each<[string, Fault, string]>([
+    ['is unwell', answering(500, 'InternalError'), 'store-unwell'],
+    ['turns away, again and again', answering(503, 'SlowDown'), 'store-busy'],
+    [
+      'is a gateway’s page',
+      (_, response) => Boolean(response.writeHead(200).end('<html>Sign in</html>')),
+      'store-answer-strange',
+    ],
+    ['breaks every line', (_, response) => Boolean(response.destroy()), 'archive-unreachable'],
+  ])('midway %s: the batch waits and says so, nothing is lost, and it goes on by itself', async (_, fault, code) => {
     const { s3, store } = await bucket();
     const setting = await over(store, 60, '20');
     const batch = await evacuate(setting, batchOptions({ ceiling: 2 }));
     await setting.until(batch, ({ counts }) => counts.removed > 3);
     const broken = { requests: 0 };
-    s3.fault = (_, response) => {
+    s3.fault = (...asked) => {
       broken.requests += 1;
-      return Boolean(response.destroy());
+      return fault(...asked);
     };
-    await expect.poll(() => broken.requests, { timeout: 15_000 }).toBeGreaterThan(12);
+    expect(await setting.until(batch, isWaiting)).toMatchObject({ waiting: { failure: { code } } });
+    const before = broken.requests;
+    await expect.poll(() => broken.requests, { timeout: 30_000 }).toBeGreaterThan(before + 12);
+    for (const sid of await setting.gone())
+      expect([...s3.objects.keys()].filter((key) => key.includes(sid))).toHaveLength(2);
     s3.fault = null;
-    expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
+    expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, counts: { failed: 0 } });
     await agrees(setting, batch);
   });
 
