@@ -19,7 +19,8 @@ import {
 } from './account-rows.ts';
 import { createAccountSecrets } from './account-secrets.ts';
 import { type Adoption, createFamily } from './create-family.ts';
-import { newAccountId } from './new-account-id.ts';
+import { type NewId, newAccountId } from './new-account-id.ts';
+import { regionsBefore } from './regions-before.ts';
 
 /** The accounts that are connected. Secrets go in and out only towards Twilio; no answer, log or entry holds one. */
 export type Accounts = {
@@ -57,6 +58,8 @@ export function createAccounts(parts: {
   const { record, note, policy, check, now } = parts;
   const secrets = createAccountSecrets(parts.keychain, parts.session);
   const inTurn = takeTurns();
+  const before = regionsBefore(record);
+  const newId: NewId = (rows, sid, region) => newAccountId(rows, sid, region, before());
 
   const rowOf = (sid: string): AccountRow => {
     const row = readAccountRow(record, sid);
@@ -83,7 +86,9 @@ export function createAccounts(parts: {
     const borrowed = owner.sid === row.sid ? {} : { lentBy: owner.sid };
     return { account: row.sid, region: row.region, ...kept, ...borrowed };
   };
-  const family = createFamily({ record, note, policy, check, inTurn, rowOf, login, forgetSecret: secrets.forget, now });
+  const family = createFamily({
+    ...{ record, note, policy, check, inTurn, rowOf, login, forgetSecret: secrets.forget, newId, now },
+  });
 
   const checkName = (name: string, sid: string) => {
     const taken = readAccountRows(record).some((row) => row.sid !== sid && sameName(row.name, name));
@@ -120,7 +125,7 @@ export function createAccounts(parts: {
     connect: ({ account, name, colour, region, user, secret, sessionOnly }) =>
       inTurn(async () => {
         mustAllowConnecting(policy, { account, region });
-        const sid = newAccountId(readAccountRows(record), account, region);
+        const sid = newId(readAccountRows(record), account, region);
         checkName(name, sid);
         const row = { sid, name, colour, region, user, sealingKey: null, addedAt: now() };
         const credential = endOfCredential(user);

@@ -9,7 +9,7 @@ import type { TwilioLogin } from '../twilio/twilio-login.ts';
 import { type AccountRow, endOfCredential, putAccountRow, readAccountRows } from './account-rows.ts';
 import { putFamilyRow, readBorrowers, readFamilyRow } from './family-rows.ts';
 import { leastUsedColour } from './least-used-colour.ts';
-import { newAccountId } from './new-account-id.ts';
+import type { NewId } from './new-account-id.ts';
 
 /** A subaccount to be connected. `sid` as Twilio knows it; `name` is what it would like to be called. */
 export type Adoption = {
@@ -33,9 +33,10 @@ export function createFamily(parts: {
   readonly rowOf: (account: string) => AccountRow;
   readonly login: (row: AccountRow) => Promise<TwilioLogin>;
   readonly forgetSecret: (owner: AccountRow) => Promise<void>;
+  readonly newId: NewId;
   readonly now: () => number;
 }) {
-  const { record, note, check, inTurn, rowOf, login, now } = parts;
+  const { record, note, check, inTurn, rowOf, login, newId, now } = parts;
 
   const lentTo = async (parent: AccountRow, account: string): Promise<TwilioLogin> => ({
     ...(await login(parent)),
@@ -49,13 +50,13 @@ export function createFamily(parts: {
       const { region } = parent;
       mustAllowConnecting(parts.policy, { account: sid, region });
       const facts = { name, region, newCredential: endOfCredential(parent.user), parent: parent.sid };
-      const account = newAccountId(readAccountRows(record), sid, region);
+      const account = newId(readAccountRows(record), sid, region);
       return note({ what: 'account-connected', account, ...facts }, async () => {
         await check(await lentTo(parent, sid), signal);
         // Asked once more: others may have been connected while Twilio was asked.
         return inTurn(async () => {
           const rows = readAccountRows(record);
-          newAccountId(rows, sid, region);
+          newId(rows, sid, region);
           const free = freeName(
             name,
             rows.map((row) => row.name),

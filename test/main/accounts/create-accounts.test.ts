@@ -337,3 +337,12 @@ test('an account that was connected before the policy came is listed, but nothin
   await expect(changing).rejects.toMatchObject(refusal);
   await accounts.forget(osaka);
 });
+
+test('forgotten in one region and connected in another, an account has another name: what is still to be removed there is not looked for here', async () => {
+  const { accounts } = setUp();
+  expect((await accounts.connect(input)).sid).toBe(osaka);
+  await accounts.forget(osaka);
+  expect((await accounts.connect({ ...input, region: 'ie1' })).sid).toBe(`${osaka}-ie1`);
+  await accounts.forget(`${osaka}-ie1`);
+  expect((await accounts.connect(input)).sid).toBe(osaka);
+});
