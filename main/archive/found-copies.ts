@@ -139,19 +139,23 @@ export function noteOddities(
   onDisk(() => record.transaction(note).immediate());
 }
 
-/** Notes how the place names an envelope that was replaced and read back; and the key that opens it now, if one is given. */
+/**
+ * Notes how the place names an envelope that was replaced and read back; and the key that opens it now, if one is given.
+ * Where the one it was made from is not the one the copy was read back by, the copy is no longer one that was.
+ */
 export function noteEnvelope(
   record: RecordHandle,
   copy: { readonly recording: string; readonly archive: string },
-  version: string,
+  version: { readonly before: string; readonly now: string },
   fingerprint: string | null,
 ): void {
   const write = prepared(
     record,
-    `UPDATE copy SET versions = json_set(versions, '$.envelope', ?), fingerprint = coalesce(?, fingerprint)
-     WHERE recording = ? AND archive = ?`,
+    `UPDATE copy SET verified_at = CASE WHEN json_extract(versions, '$.envelope') = @before THEN verified_at END,
+     versions = json_set(versions, '$.envelope', @now), fingerprint = coalesce(@fingerprint, fingerprint)
+     WHERE recording = @recording AND archive = @archive`,
   );
-  onDisk(() => write.run(version, fingerprint, copy.recording, copy.archive));
+  onDisk(() => write.run({ ...version, fingerprint, recording: copy.recording, archive: copy.archive }));
 }
 
 /** Notes that a key was seen to open a copy by a wrap of its own, beside whatever else opens it. */

@@ -45,9 +45,9 @@ export async function rewrapArchive(
       if (only !== null && !only.has(recording)) continue;
       try {
         const located = { recording, account, startedAt };
-        const { had, version } = await rewrapCopy(parts, store, located, fingerprint, signal);
+        const { replaced } = await rewrapCopy(parts, store, located, fingerprint, signal);
         const opener = parts.isBackedUp(fingerprint) ? fingerprint : null;
-        if (!had && version !== null) noteEnvelope(record, { recording, archive }, version, opener);
+        if (replaced !== null) noteEnvelope(record, { recording, archive }, replaced, opener);
         noteWrap(record, { recording, archive }, fingerprint);
         parts.copiesChanged([recording]);
         progress.good();

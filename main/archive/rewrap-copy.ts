@@ -15,8 +15,10 @@ export type RewrapParts = {
   readonly profile: string;
 };
 
-/** `had`: it could be opened with that key already. `version` is how the place names the envelope now; null: it lies beside. */
-export type Rewrapped = { readonly had: boolean; readonly version: string | null };
+/** How the place named the envelope that was replaced, and names it now; null: the key opened it already, or the new one lies beside. */
+export type Rewrapped = { readonly replaced: { readonly before: string; readonly now: string } | null };
+
+const nothingReplaced: Rewrapped = { replaced: null };
 
 /** Somebody else may be adding a wrap at the same moment: so often it is tried again on top of theirs. */
 const mostAttempts = 6;
@@ -55,9 +57,9 @@ async function rewrapOnce(
   const over = await store.look(name, signal);
   if (over === null) throw new Failure('copy-missing', { recording: located.recording });
   const before = await readKeptEnvelope(store, located, signal);
-  if (await opensWith(parts, before, fingerprint)) return { had: true, version: over.version };
+  if (await opensWith(parts, before, fingerprint)) return nothingReplaced;
   const beside = await wrapsBeside(store, located, signal);
-  if (beside.some(({ key }) => key === fingerprint)) return { had: true, version: null };
+  if (beside.some(({ key }) => key === fingerprint)) return nothingReplaced;
 
   const contentKey = await openFirstWrap(parts.unwrap, before.wraps);
   try {
@@ -71,10 +73,10 @@ async function rewrapOnce(
       const besides = besideName(located, fingerprint);
       await store.putBytes(besides, bytes, null, signal);
       await opens(await readSmall(store, besides, signal));
-      return { had: false, version: null };
+      return nothingReplaced;
     }
     await opens(await readSmall(store, name, signal));
-    return { had: false, version: placed.version };
+    return { replaced: { before: over.version, now: placed.version } };
   } finally {
     wipe(contentKey);
   }

@@ -135,6 +135,18 @@ test('the record knows the new state of each envelope, and the key that opens it
   ]);
 });
 
+test('an envelope that changed since its copy was read back does not pass for read back because a wrap was added', async () => {
+  const { rewrap, record, store, namesOf, recordings } = setUp(2);
+  const versionOf = async (at: number) =>
+    (await store.look(namesOf(recordings[at] as never).envelope, patient))?.version ?? '';
+  const readBackAs = record.prepare('UPDATE copy SET verified_at = 5, versions = ? WHERE recording = ?');
+  readBackAs.run(JSON.stringify({ audio: 'a', envelope: await versionOf(0) }), recordings[0]?.sid);
+  readBackAs.run(JSON.stringify({ audio: 'a', envelope: 'as it was before somebody wrote there' }), recordings[1]?.sid);
+  await rewrap();
+  const verifiedAt = record.prepare('SELECT verified_at FROM copy WHERE recording = ?').pluck();
+  expect(recordings.map(({ sid }) => verifiedAt.get(sid))).toEqual([5, null]);
+});
+
 test('the record knows each key a copy is wrapped for, and forgets them with the copy', async () => {
   const { rewrap, rewrapOnly, record, archive, recordings } = setUp(2);
   const wraps = () => record.prepare('SELECT recording, archive, fingerprint FROM copy_wrap ORDER BY 1, 3').all();
