@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import type { Asking } from './ask-through-sdk.ts';
-import { type Attempt, deleteResource } from './delete-resource.ts';
+import { type Attempt, deleteResource, saysDeleted } from './delete-resource.ts';
 import { fetchRecording } from './fetch-one.ts';
 import { isNotFound, translateAnswer } from './translate-answer.ts';
 
@@ -29,7 +29,7 @@ export async function deleteRecording(asking: Asking, sid: string, lastWord: () 
   for (let tries = 1; ; tries++) {
     const attempt = await deleteResource(asking, `/Recordings/${sid}.json`, lastWord);
     const { answer } = attempt;
-    if (answer?.status === 204) return { settled: true, answer: 204 };
+    if (answer !== null && saysDeleted(answer)) return { settled: true, answer: 204 };
     if (answer !== null && isNotFound(answer)) return { settled: true, answer: doubtful ? 0 : 404 };
     // Any other 2xx or 404 is no answer of Twilio's: a gateway's page, which tells nothing of the recording.
     if (answer !== null && answer.status >= 300 && answer.status < 500 && answer.status !== 404)

@@ -49,6 +49,13 @@ export async function deleteResource(
   }
 }
 
+/**
+ * Whether it is Twilio that says it is deleted: its answers have a number of their own. A 204 without one may be anybody's
+ * on the way, so what came of the request is then asked.
+ */
+export const saysDeleted = ({ status, headers }: HttpAnswer): boolean =>
+  status === 204 && headers['twilio-request-id'] !== undefined;
+
 function didNotArrive({ code, facts }: Failure): boolean {
   if (code === 'offline') return neverConnected.test(String(facts.reason));
   return code === 'proxy-refused' || code === 'certificate-refused' || code === 'credentials-withheld';

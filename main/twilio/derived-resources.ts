@@ -1,9 +1,9 @@
 import { Failure } from '../failure.ts';
 import { accountSidOf } from './account-sid-of.ts';
 import type { Asking } from './ask-through-sdk.ts';
-import { deleteResource } from './delete-resource.ts';
+import { deleteResource, saysDeleted } from './delete-resource.ts';
 import { fetchPage } from './fetch-page.ts';
-import { translateAnswer } from './translate-answer.ts';
+import { isNotFound, notFound, translateAnswer } from './translate-answer.ts';
 
 /** What Twilio makes of a recording and keeps beside it: where it is listed, under which name, and its SIDs. */
 const kinds = [
@@ -33,8 +33,11 @@ export async function deleteDerived(asking: Asking, recording: string, lastWord:
     const attempt = await deleteResource(asking, path, lastWord);
     // One that is gone is as good as deleted; sent twice, it does no harm.
     if (attempt.answer === null) throw attempt.trouble;
-    const { status, body } = attempt.answer;
-    if (status >= 300 && status !== 404) throw translateAnswer(attempt.answer, body);
+    const { answer } = attempt;
+    if (saysDeleted(answer) || isNotFound(answer)) continue;
+    const { status, body } = answer;
+    if (status < 300 || status === 404) throw new Failure('twilio-answer-strange', { status });
+    throw translateAnswer(answer, body);
   }
   return paths.length;
 }
@@ -43,7 +46,8 @@ async function pageOrNone({ http, login, override, signal }: Asking, at: string)
   try {
     return await fetchPage(http, login, override, at, signal);
   } catch (error) {
-    if (error instanceof Failure && error.facts.status === 404) return null;
+    // A gateway's 404 has no code, and says nothing of what hangs on the recording.
+    if (error instanceof Failure && error.facts.code === notFound) return null;
     throw error;
   }
 }

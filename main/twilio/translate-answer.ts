@@ -29,7 +29,10 @@ export function translateAnswer({ status, headers }: Omit<HttpHead, 'url'>, body
   return new Failure('twilio-refused', facts);
 }
 
+/** Twilio's code for what there is not, or not here. */
+export const notFound = 20404;
+
 /** Whether it is Twilio that says there is no such thing: its 404 has a code, a gateway's has none. */
 export function isNotFound({ status, headers, body }: Omit<HttpHead, 'url'> & { readonly body: Uint8Array }): boolean {
-  return status === 404 && readTwilioError(headers, body).code === 20404;
+  return status === 404 && readTwilioError(headers, body).code === notFound;
 }

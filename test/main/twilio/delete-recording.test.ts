@@ -132,14 +132,8 @@ test('transcriptions and add-on results are counted, and deleted when asked', as
   expect(await twilio.countDerived(login, other, signal)).toBe(counts.get(other));
 });
 
-test.each([
-  ['200 and a page for everything', 200, 200],
-  ['404 and a page for everything', 404, 404],
-  ['200 and a page for a DELETE only', 200, null],
-  ['404 and a page for a DELETE only', 404, null],
-])('a gateway that answers %s has deleted nothing', async (_, toDelete, toGet) => {
-  const { simulator, login } = await start();
-  const sid = simulator.sidByRank(3);
+/** Stands between the program and Twilio: answers itself with these statuses, or hands on what is null. */
+async function throughGateway(simulator: Simulator, toDelete: number | null, toGet: number | null) {
   const gateway = createServer((request, response) => {
     const status = request.method === 'DELETE' ? toDelete : toGet;
     if (status !== null) {
@@ -156,7 +150,38 @@ test.each([
   const http = createHttp({ resolveProxy: async () => 'DIRECT', certificates: () => [], times });
   open.push({ close: async () => void gateway.close() }, http);
   const origin = new URL(`http://127.0.0.1:${(gateway.address() as AddressInfo).port}`);
-  const deletion = await createTwilio({ http, origin }).remove(login, sid, yes, signal);
+  return createTwilio({ http, origin });
+}
+
+test.each([
+  ['200 and a page for everything', 200, 200],
+  ['404 and a page for everything', 404, 404],
+  ['200 and a page for a DELETE only', 200, null],
+  ['404 and a page for a DELETE only', 404, null],
+  ['204 for everything', 204, 204],
+  ['204 for a DELETE only', 204, null],
+])('a gateway that answers %s has deleted nothing', async (_, toDelete, toGet) => {
+  const { simulator, login } = await start();
+  const sid = simulator.sidByRank(3);
+  const twilio = await throughGateway(simulator, toDelete, toGet);
+  const deletion = await twilio.remove(login, sid, yes, signal);
   expect(deletion).toMatchObject({ settled: false, trouble: { code: 'twilio-answer-strange' } });
   expect(deletes(simulator)).toBe(0);
+});
+
+test.each([
+  ['200 to a DELETE', 200, null],
+  ['204 to a DELETE', 204, null],
+  ['404 to a DELETE', 404, null],
+  ['404 to everything', 404, 404],
+])('a gateway that answers %s has deleted nothing of what hangs on a recording', async (_, toDelete, toGet) => {
+  const { simulator, twilio, login } = await start();
+  let sid = '';
+  for (let rank = 0; sid === '' && rank < 30; rank++) {
+    const one = simulator.sidByRank(rank);
+    if ((await twilio.countDerived(login, one, signal)) > 0) sid = one;
+  }
+  const behind = await throughGateway(simulator, toDelete, toGet);
+  await expect(behind.removeDerived(login, sid, yes, signal)).rejects.toBeInstanceOf(Failure);
+  expect(await twilio.countDerived(login, sid, signal)).toBeGreaterThan(0);
 });
