@@ -53,13 +53,14 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
   }
   // A batch may have been started before the policy was there.
   const withoutCopy = rulesOf(parts.policy)['removal.requireVerifiedCopy'] ? null : options.withoutCopy;
+  const holds = parts.holds.reasonsOf(row.recording);
   const facts = {
     now,
     removingFrom: removingFrom ?? Number.POSITIVE_INFINITY,
     calledOff,
     recording: wanted?.recording ?? null,
-    changed: removedBefore ? 'gone' : changedSince(planned, wanted?.recording ?? null, false),
-    holds: parts.holds.reasonsOf(row.recording),
+    changed: removedBefore ? 'gone' : changedSince(planned, wanted?.recording ?? null, holds.length > 0),
+    holds,
     forbidden: wanted === null ? null : refusalOfRemoval(parts.policy, wanted.recording, turn.plannedAt()),
     withoutCopy,
   };

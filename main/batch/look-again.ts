@@ -14,7 +14,7 @@ export async function lookAgain(turn: Turn, { row, planned }: Claimed): Promise<
   const wanted = await turn.parts.describe(row.recording);
   if (wanted === null) return new Failure('plan-drifted', { changed: 'gone' });
   // A hold keeps the remote copy; it does not keep anybody from making another.
-  const changed = changedSince(planned, wanted.recording, false);
+  const changed = changedSince(planned, wanted.recording, planned.held);
   if (changed !== null) return new Failure('plan-drifted', { changed });
   const { parts, live } = turn;
   if (live.stored().kind === 'export' && parts.copies.copiesOf(row.recording).length > 0) return wanted;

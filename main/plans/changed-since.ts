@@ -5,9 +5,9 @@ import type { PlannedRecording } from './plans.ts';
 const counting = ['sid', 'account', 'status', 'duration', 'channels', 'keySid'] as const;
 
 /**
- * Names what is no longer as it was planned: a field, `held` when a hold was put on, or `gone` when the index knows the
- * recording no more; null when nothing is. A hold that was lifted since changes nothing: it was to be kept, and is not
- * done for that.
+ * Names what is no longer as it was planned: a field, `held` when a hold was put on or lifted, or `gone` when the index
+ * knows the recording no more; null when nothing is. What was held was not counted among what is removed, so lifting its
+ * hold lets nothing go: that takes a new plan.
  */
 export function changedSince(
   planned: PlannedRecording,
@@ -17,5 +17,5 @@ export function changedSince(
   if (now === null) return 'gone';
   const field = counting.find((name) => planned[name] !== now[name]);
   if (field !== undefined) return field;
-  return heldNow && !planned.held ? 'held' : null;
+  return heldNow === planned.held ? null : 'held';
 }
