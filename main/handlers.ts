@@ -40,8 +40,9 @@ export function createHandlers(parts: {
   /** Ends the program. */
   leave: () => void;
   reopen: () => Promise<Program>;
+  keepOpen: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }): PartHandlers {
-  const { program, desk, titles, dropped, handed, tell, leave, reopen } = parts;
+  const { program, desk, titles, dropped, handed, tell, leave, reopen, keepOpen } = parts;
   const { accounts, keyRing, index, sync, playback } = program;
 
   const accountsChanged = <Value>(value: Value): Value => {
@@ -161,7 +162,7 @@ export function createHandlers(parts: {
     ...subaccountHandlers(program, tell),
     ...reconcileHandlers(program.reconcile, desk, titles),
     ...checkupHandlers(program.checked.checkup, desk, titles),
-    ...recoveryHandlers({ program, desk, titles, tell, reopen }),
+    ...recoveryHandlers({ program, desk, titles, tell, reopen, keepOpen }),
     ...handedHandlers(program, handed),
     ...coverageHandlers(program.covered, tell),
     ...updateHandlers(program.updating.updates, desk, titles),

@@ -15,7 +15,7 @@ import { createAppHandlers } from './handlers/app-handlers.ts';
 import { lateHandlers, onceForEach } from './handlers/late-handlers.ts';
 import { lockHandlers } from './handlers/lock-handlers.ts';
 import type { Places } from './lock/create-places.ts';
-import { createVault } from './lock/create-vault.ts';
+import { underPassphrase } from './lock/under-passphrase.ts';
 import { log, logBug } from './log.ts';
 import { type MenuItemName, showMenu } from './menu.ts';
 import { once } from './once.ts';
@@ -51,9 +51,9 @@ const tell: World['tell'] = (name, payload) => sendEvent(contents(), lock.maySho
 const dropped = createDroppedFile((source) => tell('keys.dropped', { source }));
 const handed = createHanded(() => tell('handed.waits', {}));
 const bareDesk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
-const vault = createVault(join(profile, 'vault.koekura'));
+const { vault, session, tries } = underPassphrase(profile);
 const lock = composeLock({
-  ...{ systemLanguage, tell, vault, desk: bareDesk, silence: fallSilent, ready: theProgram },
+  ...{ systemLanguage, tell, vault, session, tries, desk: bareDesk, silence: fallSilent, ready: theProgram },
   ...{ program: () => opened, look: () => look, tidy: async () => (await places)?.tidy() },
   power: powerMonitor,
 });
@@ -73,7 +73,7 @@ async function load(before: Promise<void>): Promise<Program> {
     const laidDown = policy();
     const { openPlaces, openProgram } = await import('./open-program.ts');
     await before;
-    places ??= openPlaces({ commandLine, profile, packaged: app.isPackaged, vault });
+    places ??= openPlaces({ commandLine, profile, packaged: app.isPackaged, vault, session });
     const world = { vault, places: await places, policy: await laidDown, resolveProxy, tell, notify };
     const parts = { commandLine, profile, version: app.getVersion(), settingsChanged: dress };
     opened = await openProgram({ ...parts, ...world });
@@ -109,7 +109,8 @@ function dress(settings: Pick<Settings, 'language' | 'theme'>): void {
 const partHandlers = onceForEach(async (program: Program) => {
   const { createHandlers } = await import('./handlers.ts');
   const titles = () => dialogTitles(language);
-  return createHandlers({ program, desk, handed, tell, leave, reopen, titles, dropped: dropped.path });
+  const { keepOpen } = lock;
+  return createHandlers({ program, desk, handed, tell, leave, reopen, keepOpen, titles, dropped: dropped.path });
 });
 const handlers: Handlers = {
   ...lateHandlers(async () => partHandlers(await theProgram())),

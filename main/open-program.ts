@@ -4,10 +4,10 @@ import { compose, type Program, recordPath, type World } from './compose.ts';
 import type { Settings } from './contract.ts';
 import { connectDemo, demoKeychain } from './development/development.ts';
 import { Failure, isFailure } from './failure.ts';
-import { memoryKeychain } from './keychain/keychain.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { keychainService } from './keychain-service.ts';
 import { createPlaces, type Places } from './lock/create-places.ts';
+import type { Session } from './lock/create-session.ts';
 import type { Vault } from './lock/create-vault.ts';
 import { log, logBug, withoutNames } from './log.ts';
 import { readSettings } from './settings.ts';
@@ -64,19 +64,20 @@ export async function openProgram(parts: {
   return program;
 }
 
-/** Where secrets lie. Opened once a run: parts that are made anew find what is kept for this session. */
+/** Where secrets lie. Opened once a run. */
 export async function openPlaces(parts: {
   commandLine: CommandLine;
   profile: string;
   packaged: boolean;
   vault: Vault;
+  session: Session;
 }): Promise<Places> {
-  const { commandLine, profile, packaged, vault } = parts;
+  const { commandLine, profile, packaged, vault, session } = parts;
   const { demoFile, twilioOrigin } = commandLine;
   const demo = demoFile !== null;
   const system = () => openKeychain(keychainService({ profile, packaged, twilioOrigin }));
   return createPlaces({
-    ...{ vault, demo, session: memoryKeychain() },
+    ...{ vault, demo, session },
     system: demo ? await demoKeychain() : system(),
   });
 }

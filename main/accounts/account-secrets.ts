@@ -42,7 +42,12 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
     read: async (owner) => (await load(session, owner)) ?? (await load(keychain, owner)),
 
     whereabouts: async (owner) => {
-      if ((await load(session, owner)) !== null) return 'session';
+      try {
+        if ((await load(session, owner)) !== null) return 'session';
+      } catch (error) {
+        if (error instanceof Failure) return 'session'; // Sealed while the program is locked.
+        throw error;
+      }
       try {
         return (await load(keychain, owner)) === null ? 'lost' : 'keychain';
       } catch (error) {

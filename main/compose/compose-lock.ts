@@ -1,13 +1,16 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Program, World } from '../compose.ts';
 import type { Batch, LockState, Settings } from '../contract.ts';
 import { readSetting, writeSetting } from '../database/setting-rows.ts';
 import type { Desk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { createLock, type Lock } from '../lock/create-lock.ts';
+import type { Session } from '../lock/create-session.ts';
 import type { Vault } from '../lock/create-vault.ts';
 import { isIdle } from '../lock/is-idle.ts';
-import { fitsVerifier, readVerifier, type Verifier } from '../lock/passphrase-verifier.ts';
+import { openVerifier, readVerifier, sealingKey, type Verifier } from '../lock/passphrase-verifier.ts';
 import { vaultSetting } from '../lock/secret-names.ts';
+import type { WrongTries } from '../lock/wrong-tries.ts';
 import { logBug } from '../log.ts';
 import { readSettings } from '../settings.ts';
 
@@ -18,6 +21,8 @@ export type ProgramLock = Lock & {
   readonly lockNow: () => Promise<boolean>;
   /** Locks, or does what is said `instead`. */
   readonly lockOr: (instead: () => void) => void;
+  /** A restore goes on behind the lock, to its end: until then what it needs stays open, also while the parts are made anew. */
+  readonly keepOpen: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** To be called when the parts are there and when the passphrase is another: the program begins locked if there is one. */
   readonly begin: () => void;
   /** A vault was in use, and its file is not there. */
@@ -35,6 +40,8 @@ export function composeLock(parts: {
   readonly program: () => Program | null;
   readonly ready: () => Promise<unknown>;
   readonly vault: Vault;
+  readonly session: Session;
+  readonly tries: WrongTries;
   /** Ends what a move between keychain and vault left unfinished. */
   readonly tidy: () => Promise<void>;
   readonly look: () => Pick<Settings, 'language' | 'theme'>;
@@ -49,11 +56,13 @@ export function composeLock(parts: {
   readonly silence: () => Promise<void>;
   readonly tell: World['tell'];
 }): ProgramLock {
-  const { program, desk, tell, vault } = parts;
+  const { program, desk, tell, vault, session } = parts;
   let verifier: Verifier | Failure | null = null;
   let vaultMissing = false;
   /** Batches that this lock has paused. */
   let resting: readonly string[] = [];
+  /** What works that the lock does not close. */
+  let kept = 0;
 
   const settings = (): Settings | null => {
     const known = program();
@@ -82,20 +91,37 @@ export function composeLock(parts: {
       if (failure?.code === 'keychain-locked') known.sync.start(account, { whole: false });
     }
   };
-  /** Keys that a batch takes up again behind the lock go at the next look; a vault stays open until no batch needs it. */
+  /** What this session's secrets are sealed for; null where nothing would bring them back. */
+  const sealsFor = (): KeyObject | null => {
+    if (vault.isThere()) return vault.isOpen() ? createPublicKey(vault.openingKey()) : null;
+    return verifier === null || verifier instanceof Failure ? null : sealingKey(verifier);
+  };
+  /** The key that opens what is sealed, if this is the passphrase. */
+  const openingKey = async (passphrase: string): Promise<KeyObject | null> => {
+    if (vault.isThere()) return (await vault.open(passphrase)) ? vault.openingKey() : null;
+    if (verifier instanceof Failure) throw verifier;
+    return verifier === null ? null : openVerifier(verifier, passphrase);
+  };
+  /**
+   * Keys that a batch takes up again behind the lock go at the next look. A vault stays open, and this session's secrets
+   * unsealed, until no batch and no restore needs them.
+   */
   const wipe = () => {
     const known = program();
     known?.keyRing.wipe();
     known?.signer.wipe();
     if (!known?.batches.working()) known?.archives.buckets.letGo();
-    if (working().length === 0) vault.close();
+    if (working().length > 0 || kept > 0) return;
+    const to = sealsFor();
+    if (to !== null) session.seal(to);
+    vault.close();
   };
 
   const lock = createLock({
     fits: async (passphrase) => {
-      if (vault.isThere()) return vault.open(passphrase);
-      if (verifier instanceof Failure) throw verifier;
-      return verifier !== null && fitsVerifier(verifier, passphrase);
+      const key = await openingKey(passphrase);
+      if (key !== null) session.open(key);
+      return key !== null;
     },
     changed: (locked) => tell('lock.changed', { locked }),
     closed: async () => {
@@ -107,6 +133,7 @@ export function composeLock(parts: {
       wipe();
     },
     opened: () => void goOn().catch((error: unknown) => logBug('going on after the lock', error)),
+    tries: parts.tries,
     now: () => performance.now(),
   });
   const lockNow = async () => {
@@ -136,8 +163,19 @@ export function composeLock(parts: {
 
   return {
     ...lock,
+    // What the system knows opens nothing that is sealed, and it may have been sealed while the system asked.
+    openBy: (ask) => lock.openBy(async () => (await ask()) && !session.isSealed()),
     lockNow,
     lockOr,
+    keepOpen: async (work) => {
+      kept += 1;
+      try {
+        return await work();
+      } finally {
+        kept -= 1;
+        if (lock.locked()) wipe();
+      }
+    },
     begin: () => {
       const known = program();
       if (known === null) return;
@@ -160,8 +198,9 @@ export function composeLock(parts: {
     state: () => ({
       locked: lock.locked(),
       opensWith: vault.isThere() ? 'vault' : verifier === null ? 'none' : 'passphrase',
-      // What it knows opens no vault.
-      systemMeans: desk.knowsUser() && !vault.isThere(),
+      // What it knows opens no vault, and nothing that is sealed.
+      systemMeans: desk.knowsUser() && !vault.isThere() && !session.isSealed(),
+      sessionSealed: session.isSealed(),
       waitSeconds: lock.waitSeconds(),
       batches: { working: working().length, resting: resting.length },
       ...parts.look(),

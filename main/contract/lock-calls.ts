@@ -8,6 +8,8 @@ const lockState = z.object({
   opensWith: z.enum(['none', 'passphrase', 'vault']),
   /** Whether the system's own means (Touch ID) can open it too. */
   systemMeans: z.boolean(),
+  /** Whether secrets of this session are sealed until the passphrase is given. */
+  sessionSealed: z.boolean(),
   /** Until the next passphrase is tried, s. */
   waitSeconds: z.int(),
   /** `working`: goes on behind the lock. `resting`: was paused by it. */

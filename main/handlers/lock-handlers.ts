@@ -65,7 +65,12 @@ export function lockHandlers(parts: {
       checkPassphrase(passphrase);
       await proveLock(record, current);
       if (vault.isThere()) await vault.changePassphrase(passphrase);
-      else writeVerifier(record, await makeVerifier(passphrase));
+      else {
+        const verifier = await makeVerifier(passphrase);
+        // It may have closed meanwhile: what was sealed then opens with the passphrase it was closed with.
+        if (lock.locked()) throw new Failure('locked');
+        writeVerifier(record, verifier);
+      }
       changed();
       return {};
     },

@@ -13,8 +13,10 @@ export function recoveryHandlers(parts: {
   readonly titles: () => DialogTitles;
   readonly tell: World['tell'];
   readonly reopen: () => Promise<Program>;
+  /** Keeps what the work needs from being closed by the lock. */
+  readonly keepOpen: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }): Pick<Handlers, keyof typeof recoveryCalls> {
-  const { program, desk, titles, tell, reopen } = parts;
+  const { program, desk, titles, tell, reopen, keepOpen } = parts;
   const { recovery } = program;
   const day = () => new Date().toISOString().slice(0, 10);
   return {
@@ -36,18 +38,19 @@ export function recoveryHandlers(parts: {
       return { pending: recovery.choose(path), source: path.split(/[\\/]/).at(-1) ?? '' };
     },
     'recovery.open': ({ pending, passphrase }) => recovery.open(pending, passphrase),
-    'recovery.restore': async ({ pending, sessionOnly }) => {
-      if (program.batches.working()) throw new Failure('batch-running');
-      const { kit, report } = await recovery.restore(pending, sessionOnly).catch(async (error: unknown) => {
-        // Part of it may be here already, which the parts that are there do not know of.
-        if (recovery.lastRestore()?.finishedAt === null) await reopen();
+    'recovery.restore': ({ pending, sessionOnly }) =>
+      keepOpen(async () => {
+        if (program.batches.working()) throw new Failure('batch-running');
+        const { kit, report } = await recovery.restore(pending, sessionOnly).catch(async (error: unknown) => {
+          // Part of it may be here already, which the parts that are there do not know of.
+          if (recovery.lastRestore()?.finishedAt === null) await reopen();
+          tellAll(tell);
+          throw error;
+        });
+        const finished = await (await reopen()).recovery.finish(kit, report);
         tellAll(tell);
-        throw error;
-      });
-      const finished = await (await reopen()).recovery.finish(kit, report);
-      tellAll(tell);
-      return finished;
-    },
+        return finished;
+      }),
     'recovery.drill': async ({ pending }) => {
       const { kit, at, passed, tries } = await recovery.drill(pending);
       return { kit, at, passed, tries: [...tries] };

@@ -52,7 +52,13 @@ export function createPrivateHalves(keychain: Keychain, session: Keychain): Priv
       return key;
     },
     whereabouts: async (fingerprint) => {
-      if ((await load(session, fingerprint)) !== null) return 'session';
+      try {
+        if ((await load(session, fingerprint)) !== null) return 'session';
+      } catch (error) {
+        // Sealed while the program is locked.
+        if (isFailure(error, 'keychain-locked')) return 'session';
+        throw error;
+      }
       try {
         return (await load(keychain, fingerprint)) === null ? 'lost' : 'keychain';
       } catch (error) {

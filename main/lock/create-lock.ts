@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { takeTurns } from '../keys/take-turns.ts';
 import { waitAfter } from './slow-down.ts';
+import type { WrongTries } from './wrong-tries.ts';
 
 /** Whether the program is locked, and what opens it. It knows nothing of what is behind it. */
 export type Lock = {
@@ -17,7 +18,7 @@ export type Lock = {
   readonly open: (passphrase: string) => Promise<void>;
   /** Opens it on the system's word. Fails with lock-not-shown. */
   readonly openBy: (ask: () => Promise<boolean>) => Promise<void>;
-  /** Fails as `open` does when this is not the passphrase; changes nothing. */
+  /** Fails as `open` does when this is not the passphrase, and with locked when it was closed meanwhile; changes nothing. */
   readonly prove: (passphrase: string) => Promise<void>;
 };
 
@@ -27,37 +28,47 @@ export function createLock(parts: {
   readonly changed: (locked: boolean) => void;
   readonly closed: () => Promise<void>;
   readonly opened: () => void;
-  /** ms */
+  readonly tries: WrongTries;
+  /** ms, of a clock that nobody sets */
   readonly now: () => number;
 }): Lock {
   const inTurn = takeTurns();
   /** Null until it is known. */
   let locked: boolean | null = null;
   let closings = 0;
-  let failures = 0;
-  let waitUntil = 0;
+  let failures = parts.tries.read();
+  let waitUntil = parts.now() + waitAfter(failures) * 1000;
 
   const waitSeconds = () => Math.max(0, Math.ceil((waitUntil - parts.now()) / 1000));
 
   /** One at a time, so that guesses side by side wait like guesses one after the other. */
-  const prove = (passphrase: string) =>
+  const tryOne = (passphrase: string) =>
     inTurn(async () => {
       const seconds = waitSeconds();
       if (seconds > 0) throw new Failure('lock-wait', { seconds });
       if (await parts.fits(passphrase)) {
+        if (failures > 0) await parts.tries.write(0);
         failures = 0;
         return;
       }
       failures += 1;
+      // From when it is answered, so that a slow disk takes nothing from the wait.
+      await parts.tries.write(failures);
       waitUntil = parts.now() + waitAfter(failures) * 1000;
       throw new Failure('lock-wrong-passphrase');
     });
 
-  const openAfter = async (proof: Promise<void>) => {
+  /** The machine may go to sleep while something is being proven: that counts for what came before. */
+  const unlessClosed = async (proof: Promise<void>) => {
     const before = closings;
     await proof;
-    // The machine went to sleep while it was being proven: that counts for what came before.
-    if (closings !== before) throw new Failure('locked');
+    if (closings === before) return;
+    // The proof may have opened what the closing had emptied.
+    await parts.closed();
+    throw new Failure('locked');
+  };
+  const openAfter = async (proof: Promise<void>) => {
+    await unlessClosed(proof);
     if (locked !== true) return;
     locked = false;
     parts.changed(false);
@@ -78,13 +89,13 @@ export function createLock(parts: {
       parts.changed(true);
       await parts.closed();
     },
-    open: (passphrase) => openAfter(prove(passphrase)),
+    open: (passphrase) => openAfter(tryOne(passphrase)),
     openBy: (ask) =>
       openAfter(
         ask().then((shown) => {
           if (!shown) throw new Failure('lock-not-shown');
         }),
       ),
-    prove,
+    prove: (passphrase) => unlessClosed(tryOne(passphrase)),
   };
 }

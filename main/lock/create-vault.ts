@@ -1,11 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { openingKeyFrom } from '../crypto/seal-to-key.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { fileFailure } from '../file-failure.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { takeTurns } from '../keys/take-turns.ts';
 import { writeWhole } from '../plans/write-whole.ts';
+import { sessionPurpose } from './passphrase-verifier.ts';
 import { makeVaultKey, sealVault, unsealVault, type VaultKey } from './seal-vault.ts';
 import type { VaultContent } from './vault-content.ts';
 import { vaultDamaged } from './vault-form.ts';
@@ -28,6 +31,8 @@ export type Vault = Keychain & {
   readonly changePassphrase: (passphrase: string) => Promise<void>;
   /** What it holds, copied; the caller's to wipe. Fails with keychain-locked while it is closed. */
   readonly content: () => VaultContent;
+  /** What opens secrets that were sealed in memory while it was closed. Fails with keychain-locked while it is. */
+  readonly openingKey: () => KeyObject;
   /** From now on these names are only left over in the system's keychain. */
   readonly setLeftOver: (names: readonly string[]) => Promise<void>;
 };
@@ -81,14 +86,18 @@ export function createVault(path: string): Vault {
     },
     changePassphrase: (passphrase) =>
       inTurn(async () => {
+        mustBeOpen();
+        const next = await makeVaultKey(passphrase);
+        // It may have been closed meanwhile; then the passphrase is the one it was closed with.
         const { key, content } = mustBeOpen();
-        await put(await makeVaultKey(passphrase), content);
+        await put(next, content);
         wipe(key.sealing);
       }),
     content: () => {
       const { secrets, leftOver } = mustBeOpen().content;
       return { secrets: new Map([...secrets].map(([name, secret]) => [name, Uint8Array.from(secret)])), leftOver };
     },
+    openingKey: () => openingKeyFrom(mustBeOpen().key.sealing, sessionPurpose),
     setLeftOver: (leftOver) =>
       inTurn(async () => {
         const { key, content } = mustBeOpen();

@@ -1,15 +1,17 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { openingKeyFrom, sealingKeyBytes, sealingKeyOf } from '../crypto/seal-to-key.ts';
 import { wipe } from '../crypto/wipe.ts';
 import type { RecordHandle } from '../database/handles.ts';
 import { readSetting, writeSetting } from '../database/setting-rows.ts';
 import { Failure } from '../failure.ts';
-import { backupCost, isCostBearable, saltBytes } from '../keys/backup-form.ts';
+import { backupCost, type Cost, isCostBearable, saltBytes } from '../keys/backup-form.ts';
 import { checkValue, deriveBackupKeys } from '../keys/backup-keys.ts';
 
 /**
  * What tells the lock's passphrase from another without holding it: an HMAC under a key that scrypt makes of it, at the
  * cost of a recovery kit. It stands in the record, with the settings, and is in no kit: it locks this machine's program.
+ * `sealsFor` is the public half of a key that only the passphrase brings back: for what is in memory alone while locked.
  */
 const verifier = z.object({
   logN: z.int(),
@@ -17,21 +19,37 @@ const verifier = z.object({
   p: z.int(),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   check: z.string().regex(/^[0-9a-f]{64}$/),
+  sealsFor: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type Verifier = z.infer<typeof verifier>;
 
 const setting = 'lock';
 const purpose = Buffer.from('KOEKURA LOCK\n', 'ascii');
+/** What a key for the secrets of a session is derived under, from a lock's passphrase and from a vault's key. */
+export const sessionPurpose = 'KOEKURA SESSION';
 
 export async function makeVerifier(passphrase: string): Promise<Verifier> {
   const salt = randomBytes(saltBytes);
-  const check = await checkOf(passphrase, salt, backupCost);
-  return { ...backupCost, salt: salt.toString('hex'), check: check.toString('hex') };
+  const { check, key } = await derive(passphrase, salt, backupCost);
+  return {
+    ...backupCost,
+    salt: salt.toString('hex'),
+    check: check.toString('hex'),
+    sealsFor: Buffer.from(sealingKeyBytes(key)).toString('hex'),
+  };
 }
 
-/** Takes as long for a wrong passphrase as for the right one. */
-export async function fitsVerifier({ salt, check, ...cost }: Verifier, passphrase: string): Promise<boolean> {
-  return timingSafeEqual(await checkOf(passphrase, Buffer.from(salt, 'hex'), cost), Buffer.from(check, 'hex'));
+/** The key that opens what was sealed; null for a wrong passphrase, which takes as long as the right one. */
+export async function openVerifier(
+  { salt, check, sealsFor: _, ...cost }: Verifier,
+  passphrase: string,
+): Promise<KeyObject | null> {
+  const derived = await derive(passphrase, Buffer.from(salt, 'hex'), cost);
+  return timingSafeEqual(derived.check, Buffer.from(check, 'hex')) ? derived.key : null;
+}
+
+export function sealingKey({ sealsFor }: Verifier): KeyObject {
+  return sealingKeyOf(Buffer.from(sealsFor, 'hex'));
 }
 
 /** Null where none was set. Fails with record-corrupt for what is none: it must not count as no lock. */
@@ -48,10 +66,11 @@ export function writeVerifier(record: RecordHandle, kept: Verifier | null): void
   writeSetting(record, setting, kept);
 }
 
-async function checkOf(passphrase: string, salt: Buffer, cost: Parameters<typeof deriveBackupKeys>[2]) {
+async function derive(passphrase: string, salt: Buffer, cost: Cost) {
   const { sealing, checking } = await deriveBackupKeys(passphrase, salt, cost);
   try {
-    return Buffer.from(checkValue(checking, Buffer.concat([purpose, salt])));
+    const check = Buffer.from(checkValue(checking, Buffer.concat([purpose, salt])));
+    return { check, key: openingKeyFrom(sealing, sessionPurpose) };
   } finally {
     wipe(sealing, checking);
   }

@@ -24,6 +24,11 @@ export function LockScreen() {
   const waiting = (state?.waitSeconds ?? 0) > 0;
   const wrong = failure?.code === 'lock-wrong-passphrase' || failure?.code === 'lock-wait';
 
+  const trouble = () => {
+    if (waiting) return t(wrong ? 'waiting' : 'waitingStill', { count: state?.waitSeconds });
+    return wrong && t('wrong');
+  };
+
   useEffect(() => {
     if (!busy && !waiting) passphrase.current?.focus();
   }, [busy, waiting]);
@@ -59,7 +64,7 @@ export function LockScreen() {
             aria-label={t('passphrase')}
             placeholder={t('passphrase')}
             disabled={busy || waiting}
-            error={wrong && (waiting ? t('waiting', { count: state?.waitSeconds }) : t('wrong'))}
+            error={trouble()}
             onTyped={clear}
           />
           <Button type="submit" size="md" fullWidth loading={busy} disabled={waiting}>
@@ -72,6 +77,7 @@ export function LockScreen() {
           )}
         </form>
         {failure !== null && !wrong && <FailureNotice failure={failure} />}
+        {state?.sessionSealed && <p className={classes.batches}>{t('sessionSealed')}</p>}
         <p className={classes.batches} role="status">
           {state !== undefined && state.batches.working > 0 && t('working', { count: state.batches.working })}
           {state !== undefined && state.batches.resting > 0 && t('resting', { count: state.batches.resting })}

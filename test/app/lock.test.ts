@@ -28,6 +28,8 @@ describe('the lock', () => {
     await demo?.stop();
   });
 
+  const lockStanding = async () => (await askMain(page, 'lock.state')).value as { waitSeconds: number };
+
   it('asks for a passphrase before it locks for the first time', async () => {
     expect(numbers.length).toBeGreaterThan(20);
     await page.keyboard.press('Control+l');
@@ -132,6 +134,29 @@ describe('the lock', () => {
     await typePassphrase(page, passphrase);
     await page.getByText('200 recordings').waitFor(patience);
     expect(demo.complaints).toEqual([]);
+  });
+
+  it('has who guesses wait, also after ending and starting the program', async () => {
+    await lockNow(page);
+    for (let tries = 0; tries < 7; tries += 1) {
+      await lockHeading(page).waitFor(patience);
+      await expect.poll(async () => (await lockStanding()).waitSeconds, { timeout: 60_000 }).toBe(0);
+      expect(await askMain(page, 'lock.open', { passphrase: `guess ${tries}` })).toMatchObject({
+        failure: { code: 'lock-wrong-passphrase' },
+      });
+    }
+    await demo.startAgain('power cut');
+    await page.getByText(/The last passphrases were wrong/).waitFor(patience);
+    expect((await lockStanding()).waitSeconds).toBeGreaterThan(0);
+    const field = page.getByLabel('Passphrase', { exact: true });
+    await expect.poll(() => field.isEnabled(), { timeout: 60_000 }).toBe(true);
+    await typePassphrase(page, passphrase);
+    await page.getByText('200 recordings').waitFor(patience);
+    await lockNow(page);
+    await lockHeading(page).waitFor(patience);
+    expect((await lockStanding()).waitSeconds).toBe(0);
+    await typePassphrase(page, passphrase);
+    await page.getByText('200 recordings').waitFor(patience);
   });
 
   it('is done away with by who knows the passphrase', async () => {

@@ -162,6 +162,26 @@ describe('without a keychain', () => {
     await page.getByRole('button', { name: 'Keep nothing' }).click();
     await page.getByText('Nothing is kept on this computer').waitFor(patience);
     await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
+  });
+
+  it('seals what is kept for the session behind the lock, and has it again afterwards', async () => {
+    expect(await askMain(page, 'keys.generate', { name: 'Short-lived', sessionOnly: true })).toMatchObject({
+      ok: true,
+    });
+    expect(await askMain(page, 'lock.set-passphrase', { passphrase, current: null })).toMatchObject({ ok: true });
+    await lockNow(page);
+    await page.getByText('sealed in memory until then').waitFor(patience);
+    await unlock(page, passphrase);
+    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
+    const { value } = await askMain(page, 'keys.list');
+    expect(value).toMatchObject({ keys: [{ name: 'Short-lived', keptIn: 'session' }] });
+    const [{ fingerprint } = { fingerprint: '' }] = (value as { keys: { fingerprint: string }[] }).keys;
+    expect(await askMain(page, 'keys.forget', { fingerprint, name: 'Short-lived' })).toMatchObject({ ok: true });
+    expect(await askMain(page, 'lock.remove-passphrase', { current: passphrase })).toMatchObject({ ok: true });
+    expect(run.complaints).toEqual([]);
+  });
+
+  it('asks again at the next start', async () => {
     await run.startAgain('quitting');
     await choice().waitFor(patience);
   });

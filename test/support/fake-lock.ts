@@ -31,7 +31,7 @@ export function answerLock(scene: Scene, emit: Emit): Ours {
   };
   return {
     'lock.state': () => ({
-      ...{ locked, opensWith, systemMeans: false, waitSeconds: failures > 3 ? 4 : 0 },
+      ...{ locked, opensWith, systemMeans: false, sessionSealed: false, waitSeconds: failures > 3 ? 4 : 0 },
       batches: { working: locked ? 2 : 0, resting: 0 },
       ...{ language: scene.language, systemLanguage: scene.language, theme: scene.theme },
     }),

@@ -6,6 +6,10 @@ export const lock = {
   wrong: 'That is not the passphrase.',
   waiting_one: 'That was not the passphrase. Try again in {{count}} second.',
   waiting_other: 'That was not the passphrase. Try again in {{count}} seconds.',
+  waitingStill_one: 'The last passphrases were wrong. Try again in {{count}} second.',
+  waitingStill_other: 'The last passphrases were wrong. Try again in {{count}} seconds.',
+  sessionSealed:
+    'Keys and logins of this session are sealed in memory until then; nothing but the passphrase opens them.',
   working_one: '{{count}} batch is working.',
   working_other: '{{count}} batches are working.',
   resting_one: '{{count}} batch is paused until you unlock.',
@@ -57,7 +61,8 @@ export const lock = {
   secretsHint: {
     system: 'As safe as your login to this computer, and open while you are logged in.',
     vault: 'One file in the profile, sealed under your passphrase, and closed while Koekura is locked.',
-    session: 'Nothing is kept: all of it is gone when Koekura is closed.',
+    session:
+      'Nothing is kept: all of it is gone when Koekura is closed. While Koekura is locked it is sealed in memory under the passphrase of the lock.',
     memory: 'They are the same for everybody and protect nothing.',
     undecided: 'There is no keychain that can be used.',
   },

@@ -8,6 +8,9 @@ export const lock: Translated<typeof english> = {
   openBySystem: 'Touch ID でロックを解除',
   wrong: 'パスフレーズが違います。',
   waiting_other: 'パスフレーズが違います。{{count}} 秒後にもう一度お試しください。',
+  waitingStill_other: 'パスフレーズの誤りが続いたため、{{count}} 秒後にもう一度お試しください。',
+  sessionSealed:
+    '今回の起動中のみの鍵とログイン情報は、メモリー上で暗号化されています。開くにはパスフレーズが必要です。',
   working_other: '{{count}} 件の一括処理が進行中です。',
   resting_other: '{{count}} 件の一括処理は、ロックを解除するまで一時停止しています。',
   forgotten: 'パスフレーズを忘れた場合',
@@ -55,7 +58,8 @@ export const lock: Translated<typeof english> = {
   secretsHint: {
     system: '安全性はこのコンピューターへのログインと同じで、ログイン中は開いています。',
     vault: 'プロファイル内の 1 つのファイルで、パスフレーズで暗号化されています。Koekura のロック中は閉じています。',
-    session: '保存されません。Koekura を閉じるとすべて失われます。',
+    session:
+      '保存されません。Koekura を閉じるとすべて失われます。Koekura のロック中は、ロック用のパスフレーズによりメモリー上で暗号化されています。',
     memory: '誰にとっても同じもので、何も守りません。',
     undecided: '使用できるキーチェーンがありません。',
   },

@@ -11,6 +11,13 @@ import { startOpening, startSealing } from '../../../main/crypto/content-cipher.
 import { decryptAt } from '../../../main/crypto/decrypt-at.ts';
 import { fingerprintBlock, newFingerprintKey } from '../../../main/crypto/fingerprint-block.ts';
 import { longestPlain } from '../../../main/crypto/gcm-form.ts';
+import {
+  openingKeyFrom,
+  openSealedToKey,
+  sealingKeyBytes,
+  sealingKeyOf,
+  sealToKey,
+} from '../../../main/crypto/seal-to-key.ts';
 import { sha256, startSha256 } from '../../../main/crypto/sha256.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
 import { discard, wipe } from '../../../main/crypto/wipe.ts';
@@ -152,6 +159,28 @@ export const cryptoChecks: Readonly<Record<string, () => void>> = {
     hash.take(plain.subarray(10));
     equal(hash.finish(), sha256(plain));
     equal(sha256(Buffer.from('abc')), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  },
+  'what is sealed for a key opens with its private half alone, however often it is derived': () => {
+    const secret = randomBytes(32);
+    const forIt = sealingKeyOf(sealingKeyBytes(openingKeyFrom(secret, 'this')));
+    for (const bytes of [plain, new Uint8Array(0)]) {
+      const sealed = sealToKey(forIt, bytes);
+      deepEqual(Buffer.from(openSealedToKey(sealed, openingKeyFrom(secret, 'this')) ?? [1]), Buffer.from(bytes));
+      equal(openSealedToKey(sealed, openingKeyFrom(secret, 'that')), null);
+      equal(openSealedToKey(sealed, openingKeyFrom(randomBytes(32), 'this')), null);
+    }
+  },
+  'what is sealed for a key is another each time, and one altered bit of it is found out': () => {
+    const key = openingKeyFrom(randomBytes(32), 'this');
+    const forIt = createPublicKey(key);
+    const [one, other] = [sealToKey(forIt, plain), sealToKey(forIt, plain)];
+    notDeepEqual(one.sealed, other.sealed);
+    for (const at of [0, 500_000, one.sealed.length - 1]) {
+      const altered = Buffer.from(one.sealed);
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      equal(openSealedToKey({ ...one, sealed: altered }, key), null);
+    }
+    equal(openSealedToKey({ ...one, ephemeral: other.ephemeral }, key), null);
   },
   'wiping leaves zeros': () => {
     const secrets = [randomBytes(32), randomBytes(5)];
