@@ -6,6 +6,7 @@ import { takeTurns } from '../keys/take-turns.ts';
 import { signingEntry } from '../ledger/signing-entry.ts';
 import type { Vault } from './create-vault.ts';
 import { forgetLeftOver, leaveVault, makeVault, readAll, unfinishedOf } from './move-secrets.ts';
+import { removeParts } from './remove-parts.ts';
 
 /** `memory`: a demo's. `session`: chosen by the user where there is no keychain; nothing is kept. */
 export type PlaceKind = 'system' | 'vault' | 'session' | 'memory';
@@ -40,7 +41,9 @@ export function createPlaces(parts: {
   const { path } = vault;
   const inTurn = takeTurns();
   let sessionChosen = false;
-  for (const left of Object.values(unfinishedOf(path))) rmSync(left, { force: true });
+  const unfinished = unfinishedOf(path);
+  for (const left of Object.values(unfinished)) rmSync(left, { force: true });
+  for (const written of [path, unfinished.making]) removeParts(written);
 
   const inUse = (): Keychain => (vault.isThere() ? vault : system);
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { writeWhole } from '../plans/write-whole.ts';
+import { removeParts } from './remove-parts.ts';
 
 /**
  * How many passphrases in a row were wrong, kept in the profile, so that ending the program does not end the wait. In a
@@ -30,6 +31,7 @@ export function wrongTriesIn(path: string): WrongTries {
     },
     write: async (count) => {
       try {
+        removeParts(path);
         if (count === 0) rmSync(path, { force: true });
         else await writeWhole(path, (write) => write(Buffer.from(JSON.stringify({ wrong: count }))));
       } catch (error) {
