@@ -21,16 +21,17 @@ export function keepAlerts(record: RecordHandle, alerts: readonly RecordingAlert
 export type AlertKind = { readonly account: string; readonly code: RecordingAlert['code'] } & AlarmSize;
 export type AlertAlarm = AlertKind & { readonly noted: NotedAlarm | null };
 
-/** Alerts since a second (UTC), what is newest first. `noted`: somebody took note, and nothing has come since. */
+/** Alerts since a second (UTC), what is newest first. `noted`: somebody took note of each of them. */
 export function readAlarms(record: RecordHandle, since: number): readonly AlertAlarm[] {
-  const rows = prepared<AlertKind>(
+  const rows = prepared<AlertKind & { readonly unnoted: number }>(
     record,
-    `SELECT account, code, count(*) AS count, max(at) AS newest FROM encryption_alert WHERE at >= ?
+    `SELECT account, code, count(*) AS count, max(at) AS newest, count(*) - count(noted_alert.sid) AS unnoted
+     FROM encryption_alert LEFT JOIN noted_alert USING (sid) WHERE at >= ?
      GROUP BY account, code ORDER BY newest DESC, account, code`,
   );
-  return onDisk(() => rows.all(since)).map((kind) => ({
+  return onDisk(() => rows.all(since)).map(({ unnoted, ...kind }) => ({
     ...kind,
-    noted: readNoted(record, String(kind.code), kind.account, kind),
+    noted: unnoted > 0 ? null : readNoted(record, String(kind.code), kind.account),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { ListInside } from '../recordings/open-list.ts';
 import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
 import { createCoverageSums } from './group-coverage.ts';
+import { unseenRecordings } from './unseen-recordings.ts';
 
 /** The worker's side of the coverage map: `inside` gives the list's columns once they are loaded. */
 export function answerCoverage(inside: () => Promise<ListInside>): CoverageAnswers {
@@ -14,5 +15,6 @@ export function answerCoverage(inside: () => Promise<ListInside>): CoverageAnswe
       if (kept?.revision !== now) kept = { revision: now, groups: sums() };
       return kept;
     },
+    unseenRecordings: async ({ keySid, seen }) => unseenRecordings(await inside(), keySid, seen),
   };
 }

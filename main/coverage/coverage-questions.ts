@@ -19,9 +19,16 @@ export type CoverageGroup = Pick<Recording, 'account' | 'keySid' | 'encrypted' |
 export type CoverageGroups = { readonly revision: number; readonly groups: readonly CoverageGroup[] };
 
 /** What the main thread asks of the worker that has the list. */
-export type CoverageAnswers = { readonly coverageGroups: () => Promise<CoverageGroups> };
+export type CoverageAnswers = {
+  readonly coverageGroups: () => Promise<CoverageGroups>;
+  /** As `unseenRecordings` gives them, once the list is loaded. */
+  readonly unseenRecordings: (asked: { readonly keySid: string; readonly seen: Uint8Array }) => Promise<Uint8Array>;
+};
 
 /** The questions, for the main thread. */
 export function askCoverage(ask: AskWorker): CoverageAnswers {
-  return { coverageGroups: () => ask('coverageGroups', undefined) as Promise<CoverageGroups> };
+  return {
+    coverageGroups: () => ask('coverageGroups', undefined) as Promise<CoverageGroups>,
+    unseenRecordings: (asked) => ask('unseenRecordings', asked) as Promise<Uint8Array>,
+  };
 }

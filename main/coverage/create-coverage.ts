@@ -10,7 +10,7 @@ import type { CoverageAnswers, CoverageGroups } from './coverage-questions.ts';
 import { readKeptGroups, writeKeptGroups } from './kept-groups.ts';
 import { mapCoverage } from './map-coverage.ts';
 import { noteAlarm, unopenedKeys } from './note-alarm.ts';
-import { type NotedAlarm, readNoted } from './noted-alarm-rows.ts';
+import { type AlarmSize, type KeptAlarm, type NotedAlarm, readNoted } from './noted-alarm-rows.ts';
 import { noShare } from './openers-of.ts';
 
 /** Which key opens what, and what Twilio has alerted about. */
@@ -80,6 +80,11 @@ export function createCoverage(parts: {
     const { groups, keys, pairings } = await gather();
     return mapCoverage(groups, keys, pairings, null);
   };
+  /** While the list is being read it cannot say which recordings there are, only the last answer how many there were. */
+  const isAllOf = async (keySid: string, { count, newest }: AlarmSize, noted: KeptAlarm) => {
+    if (!isReady) return count <= noted.count && newest <= noted.newest;
+    return (await worker.unseenRecordings({ keySid, seen: noted.recordings })).length === 0;
+  };
   const since = () => parts.now() - alertsCount;
   begin().catch((error: unknown) => isFailure(error, 'cancelled') || log('coverage.bug', { what: String(error) }));
 
@@ -95,19 +100,24 @@ export function createCoverage(parts: {
     },
     alerts: async () => {
       const accounts = await parts.accounts();
-      const alerts = readAlarms(record, since()).map((alarm) => ({ ...alarm, noted: toNoted(alarm.noted) }));
+      const alerts = readAlarms(record, since()).map((alarm) => ({
+        ...alarm,
+        noted: alarm.noted === null ? null : toNoted(alarm.noted),
+      }));
       const fetched = accounts.map(({ sid }) => {
         const state = readAlertState(record, sid);
         return { account: sid, at: state?.at ?? null, failure: state?.failure ?? null };
       });
       return { alerts, fetched };
     },
-    notedKeys: async () => ({
-      keys: [...unopenedKeys(await map())].flatMap(([keySid, size]) => {
-        const noted = toNoted(readNoted(record, keySid, null, size));
-        return noted === null ? [] : [{ keySid, noted }];
-      }),
-    }),
+    notedKeys: async () => {
+      const keys: CallAnswer<'coverage.noted-keys'>['keys'] = [];
+      for (const [keySid, size] of unopenedKeys(await map())) {
+        const noted = readNoted(record, keySid, null);
+        if (noted !== null && (await isAllOf(keySid, size, noted))) keys.push({ keySid, noted: toNoted(noted) });
+      }
+      return { keys };
+    },
     facts: async () => {
       const [{ groups, keys, pairings }, accounts] = await Promise.all([gather(), parts.accounts()]);
       const sealsFor = Map.groupBy(
@@ -123,5 +133,4 @@ export function createCoverage(parts: {
   };
 }
 
-const toNoted = (noted: NotedAlarm | null) =>
-  noted === null ? null : { at: noted.at, by: noted.by, remark: noted.remark };
+const toNoted = ({ at, by, remark }: NotedAlarm) => ({ at, by, remark });

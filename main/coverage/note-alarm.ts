@@ -3,7 +3,8 @@ import type { RecordHandle } from '../database/handles.ts';
 import { Failure } from '../failure.ts';
 import type { NoteDeed } from '../ledger/deed.ts';
 import { readAlarms } from './alert-rows.ts';
-import { type AlarmSize, putNoted } from './noted-alarm-rows.ts';
+import type { CoverageAnswers } from './coverage-questions.ts';
+import { type AlarmSize, noteAlerts, putNoted, readNoted } from './noted-alarm-rows.ts';
 
 /** The recordings that no key here opens, by the key SID Twilio names. */
 export function unopenedKeys({ rows }: CoverageMap): ReadonlyMap<string, AlarmSize> {
@@ -22,12 +23,13 @@ export async function noteAlarm(
     readonly note: NoteDeed;
     readonly user: string;
     readonly map: () => Promise<CoverageMap>;
+    readonly worker: Pick<CoverageAnswers, 'unseenRecordings'>;
     readonly since: number;
     readonly now: () => number;
   },
   { alarm, remark }: CallInput<'coverage.note-alarm'>,
 ): Promise<void> {
-  const { record, note, user, now } = parts;
+  const { record, note, user, now, worker } = parts;
   const sizeOf = async (): Promise<AlarmSize | undefined> => {
     if ('keySid' in alarm) return unopenedKeys(await parts.map()).get(alarm.keySid);
     const { account, code } = alarm;
@@ -39,5 +41,17 @@ export async function noteAlarm(
   const account = 'keySid' in alarm ? null : alarm.account;
   const { count, newest } = size;
   const deed = { what: 'alarm-noted', subject: about, count, remark, ...(account === null ? {} : { account }) };
-  await note(deed, async () => putNoted(record, about, account, { count, newest, at: now(), by: user, remark }));
+  const seen = 'keySid' in alarm ? await seenOf(alarm.keySid) : new Uint8Array();
+  const write = record.transaction(() => {
+    const at = now();
+    putNoted(record, about, account, { count, newest, at, by: user, remark, recordings: seen });
+    if ('code' in alarm) noteAlerts(record, alarm, parts.since, at);
+  });
+  await note(deed, async () => write.immediate());
+
+  /** With what was seen before: a recording that goes from the list and comes back is no new one. */
+  async function seenOf(keySid: string): Promise<Uint8Array> {
+    const before = readNoted(record, keySid, null)?.recordings ?? new Uint8Array();
+    return Buffer.concat([before, await worker.unseenRecordings({ keySid, seen: before })]);
+  }
 }

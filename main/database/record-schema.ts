@@ -1,5 +1,6 @@
 import { alarmSchema } from './alarm-schema.ts';
 import { keepingSchema } from './keeping-schema.ts';
+import { notedSchema } from './noted-schema.ts';
 import { standingSchema } from './standing-schema.ts';
 
 /**
@@ -55,4 +56,5 @@ export const recordMigrations: readonly string[] = [
   keepingSchema,
   standingSchema,
   alarmSchema,
+  notedSchema,
 ];

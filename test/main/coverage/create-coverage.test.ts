@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CallInput, Key, RecordingAlert } from '../../../main/contract.ts';
@@ -25,8 +26,8 @@ const alert = (number: number, code: RecordingAlert['code'], at: number): Record
   ...{ sid: `NO${String(number).padStart(32, '0')}`, account, code, at, recording: null },
 });
 
-/** The coverage of one account, of which the list says `groups`. `reopen`: the next run, whose list is not loaded yet. */
-function start(groups: CoverageGroup[]) {
+/** The coverage of one account, of which the list says `groups`, with `sealed` (SIDs) for a key that is not here. `reopen`: the next run, whose list is not loaded yet. */
+function start(groups: CoverageGroup[], sealed: Buffer[] = []) {
   const record = newRecord();
   const pair = record.prepare('INSERT INTO pairing (key_sid, fingerprint, shown_at) VALUES (?, ?, 1)');
   pair.run(opened, print('a'));
@@ -37,17 +38,24 @@ function start(groups: CoverageGroup[]) {
     now: () => now,
   });
   const keptAt = join(newFolder(), 'coverage.json');
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((done) => {
+    isReady = done;
+  });
   const open = (loaded: Promise<unknown>) =>
     createCoverage({
-      ...{ record, note: ledger.noteDeed, user: 'aiko', loaded, keptAt, ready: () => undefined, now: () => now },
-      worker: { coverageGroups: async () => ({ revision: 1, groups }) },
+      ...{ record, note: ledger.noteDeed, user: 'aiko', loaded, keptAt, ready: isReady, now: () => now },
+      worker: {
+        coverageGroups: async () => ({ revision: 1, groups }),
+        unseenRecordings: async ({ seen }) => Buffer.concat(sealed.filter((sid) => !Buffer.from(seen).includes(sid))),
+      },
       marksSettled: async () => undefined,
       keys: async () => [key('a', 'keychain'), key('c', 'lost')],
       accounts: async () => [{ sid: account, sealingKey: print('a') }],
     });
   const coverage = open(Promise.resolve());
   const deeds = () => record.prepare<[], string>('SELECT entry FROM ledger').pluck().all();
-  return { record, coverage, deeds, reopen: () => open(new Promise(() => {})) };
+  return { record, coverage, deeds, ready, reopen: () => open(new Promise(() => {})) };
 }
 
 test('what the check-up reads of an account: what is plain, sealed, elsewhere, and whose keys are not here', async () => {
@@ -90,7 +98,8 @@ test.each<[string, CallInput<'coverage.note-alarm'>['alarm']]>([
   ['a key that is not here', { keySid: unknown }],
 ])('%s that somebody took note of are quiet until there is more, in the next run, too', async (_, alarm) => {
   const groups = [group(unknown, 7)];
-  const { record, coverage, deeds, reopen } = start(groups);
+  const sealed = Array.from({ length: 7 }, () => randomBytes(16));
+  const { record, coverage, deeds, ready, reopen } = start(groups, sealed);
   keepAlerts(record, [alert(1, 16105, now - 2 * day), alert(2, 16107, now - day)]);
   const quiet = async (of = coverage) => {
     const { alerts } = await of.alerts();
@@ -103,6 +112,7 @@ test.each<[string, CallInput<'coverage.note-alarm'>['alarm']]>([
       .map(([about]) => about);
   };
   expect(await quiet()).toEqual([]);
+  await ready;
   await coverage.noteAlarm({ alarm, remark: 'Told Mr Sato.' });
   const about = 'keySid' in alarm ? alarm.keySid : String(alarm.code);
   expect(await quiet()).toEqual([about]);
@@ -110,8 +120,54 @@ test.each<[string, CallInput<'coverage.note-alarm'>['alarm']]>([
   expect(await quiet(reopen())).toEqual([about]);
   expect(deeds().some((entry) => entry.includes('alarm-noted') && entry.includes('Told Mr Sato.'))).toBe(true);
   keepAlerts(record, [alert(3, 16105, now - 60)]);
+  sealed.push(randomBytes(16));
   groups[0] = group(unknown, 8, { newest: now });
   expect(await quiet()).toEqual([]);
+});
+
+test('an alert as old as those that were noted, in the place of one that has aged, is an alarm', async () => {
+  const { record, coverage } = start([]);
+  const noted = async () => (await coverage.alerts()).alerts.map(({ count, noted }) => [count, noted !== null]);
+  keepAlerts(record, [alert(1, 16105, now - 3 * day), alert(2, 16105, now - day)]);
+  await coverage.noteAlarm({ alarm: { account, code: 16105 }, remark: '' });
+  expect(await noted()).toEqual([[2, true]]);
+  const first = record.prepare('DELETE FROM encryption_alert WHERE sid = ?');
+  first.run(alert(1, 16105, 0).sid);
+  expect(await noted()).toEqual([[1, true]]);
+  keepAlerts(record, [alert(3, 16105, now - 2 * day)]);
+  expect(await noted()).toEqual([[2, false]]);
+});
+
+test('an alert that goes and comes back is none, also when note was taken of others meanwhile', async () => {
+  const { record, coverage } = start([]);
+  const alarm = { account, code: 16105 } as const;
+  const noted = async () => (await coverage.alerts()).alerts.map((kind) => kind.noted !== null);
+  keepAlerts(record, [alert(1, 16105, now - day)]);
+  await coverage.noteAlarm({ alarm, remark: '' });
+  record.prepare('DELETE FROM encryption_alert').run();
+  keepAlerts(record, [alert(2, 16105, now - 60)]);
+  expect(await noted()).toEqual([false]);
+  await coverage.noteAlarm({ alarm, remark: '' });
+  keepAlerts(record, [alert(1, 16105, now - day)]);
+  expect(await noted()).toEqual([true]);
+});
+
+test('a recording in the place of another is an alarm of its key; one that comes back is none', async () => {
+  const groups = [group(unknown, 2)];
+  const [one, other, another] = [randomBytes(16), randomBytes(16), randomBytes(16)] as const;
+  const sealed: Buffer[] = [one, other];
+  const { coverage, ready } = start(groups, sealed);
+  const isQuiet = async () => (await coverage.notedKeys()).keys.length === 1;
+  await ready;
+  await coverage.noteAlarm({ alarm: { keySid: unknown }, remark: '' });
+  expect(await isQuiet()).toBe(true);
+  // As many, and none of them newer.
+  sealed.splice(0, 2, other, another);
+  expect(await isQuiet()).toBe(false);
+  await coverage.noteAlarm({ alarm: { keySid: unknown }, remark: '' });
+  sealed.push(one);
+  groups[0] = group(unknown, 3);
+  expect(await isQuiet()).toBe(true);
 });
 
 test('an alarm that is not there cannot be taken note of', async () => {

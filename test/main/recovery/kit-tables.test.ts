@@ -15,6 +15,7 @@ const left: Readonly<Record<string, string>> = {
   monitor_state: 'asked again of Twilio',
   alert_state: 'asked again of Twilio',
   noted_alarm: 'who took note is in the ledger; an alarm is shown again rather than not at all',
+  noted_alert: 'as noted_alarm',
   key_use: 'when keys were used here',
   enrolment: 'its proof is in the ledger; what was under way is begun again',
   checkup_run: 'looked at anew',
