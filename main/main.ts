@@ -108,15 +108,14 @@ function dress(settings: Pick<Settings, 'language' | 'theme'>): void {
 
 const partHandlers = onceForEach(async (program: Program) => {
   const { createHandlers } = await import('./handlers.ts');
-  const titles = () => dialogTitles(language);
-  const { keepOpen } = lock;
-  return createHandlers({ program, desk, handed, tell, leave, reopen, keepOpen, titles, dropped: dropped.path });
+  const more = { titles: () => dialogTitles(language), dropped: dropped.path, keepOpen: lock.keepOpen };
+  return createHandlers({ program, desk, handed, tell, leave, reopen, ...more });
 });
 const handlers: Handlers = {
   ...lateHandlers(async () => partHandlers(await theProgram())),
   ...lockHandlers({
-    ...{ lock, program: theProgram, desk, tell, vault, places: async () => places },
-    systemAsks: () => dialogTitles(language).openLock,
+    ...{ lock, program: theProgram, desk, tell, vault },
+    ...{ places: async () => places, systemAsks: () => dialogTitles(language).openLock },
   }),
   ...createAppHandlers({
     about: () => ({

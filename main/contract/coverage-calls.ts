@@ -48,7 +48,7 @@ const coverageMap = z.object({
 });
 export type CoverageMap = z.infer<typeof coverageMap>;
 
-/** Somebody has taken note of an alarm: it is quiet until there is more of it. */
+/** Somebody has taken note of an alarm: it is quiet until an alert or a recording comes that was not there. */
 const noted = z.object({ at: z.int(), by: z.string(), remark: z.string() });
 export type Noted = z.infer<typeof noted>;
 

@@ -55,7 +55,7 @@ export const coverage = {
   noteAlarm: 'Take note…',
   noteTitle: 'Take note of this alarm',
   noteBody:
-    'It is then quiet until there is more of it. Your name, the date and the remark go into the ledger; nothing changes at Twilio.',
+    'It is then quiet until an alert or a recording comes that is not there now. Your name, the date and the remark go into the ledger; nothing changes at Twilio.',
   noteRemark: 'Remark (what was done about it)',
   noteNow: 'Take note',
   cancel: 'Cancel',

@@ -49,12 +49,12 @@ export const coverage: Translated<typeof english> = {
   noteAlarm: '確認済みにする…',
   noteTitle: 'この警告を確認済みにする',
   noteBody:
-    '増えるまでは、警告として表示されなくなります。名前、日付、備考が台帳に記録されます。Twilio には何も変更を加えません。',
+    '新しいアラートや録音が加わるまでは、警告として表示されなくなります。名前、日付、備考が台帳に記録されます。Twilio には何も変更を加えません。',
   noteRemark: '備考（行った対応など）',
   noteNow: '確認済みにする',
   cancel: '取り消し',
   noted: '{{by}} が {{moment}} に確認済み。{{remark}}',
-  quietAlerts: '確認済みで、その後増えていないもの',
+  quietAlerts: '確認済みで、その後新しいものがないもの',
   notAsked: '次のアカウントでは、Twilio のアラートを読み取れませんでした',
   notAskedWhy:
     'このままでは、Twilio で暗号化できなくなっても気付けません。API キーに Monitor のアラートの読み取りを許可してから、もう一度確認してください。',
