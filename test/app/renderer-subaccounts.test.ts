@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBarriers } from '../support/find-barriers.ts';
+import { focusInside } from '../support/focus-inside.ts';
 import type { View } from '../support/open-page.ts';
 import { useViewer } from '../support/use-viewer.ts';
 
@@ -77,7 +78,9 @@ describe('subaccounts', () => {
     expect(await closed.innerText()).toMatch(/Osaka[\s\S]*Closed[\s\S]*Osaka’s API key/);
     await closed.getByRole('button', { name: 'Change login…' }).click();
     await page.getByText('This subaccount uses the login of Osaka.').waitFor();
+    await focusInside(page.getByRole('dialog'));
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page
       .getByRole('article', { name: 'Osaka', exact: true })
       .getByRole('button', { name: 'Change login…' })
