@@ -48,8 +48,8 @@ let opened: Program | null = null;
 
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), lock.mayShow(), name, payload);
-const dropped = createDroppedFile((source) => tell('keys.dropped', { source }));
 const handed = createHanded(() => tell('handed.waits', {}));
+const dropped = createDroppedFile(handed.hand, (source) => tell('keys.dropped', { source }));
 const bareDesk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
 const { vault, session, tries } = underPassphrase(profile);
 const lock = composeLock({

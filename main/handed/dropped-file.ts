@@ -1,14 +1,21 @@
+import { isFailure } from '../failure.ts';
+
 /** The file last dropped on the window, until it is forgotten. The page is told its name and never its path. */
 export type DroppedFile = {
-  readonly drop: (path: string) => void;
+  readonly drop: (path: string) => Promise<void>;
   readonly path: () => string | null;
   readonly forget: () => void;
 };
 
-export function createDroppedFile(tell: (source: string) => void): DroppedFile {
+/**
+ * What Koekura itself wrote goes the way of a file that was opened with it (`hand`); anything else may be a key, of which
+ * `tell` is told the name.
+ */
+export function createDroppedFile(hand: (path: string) => void, tell: (source: string) => void): DroppedFile {
   let dropped: string | null = null;
   return {
-    drop: (path) => {
+    drop: async (path) => {
+      if (await isOurs(path)) return hand(path);
       dropped = path;
       tell(path.split(/[\\/]/).at(-1) ?? '');
     },
@@ -17,4 +24,15 @@ export function createDroppedFile(tell: (source: string) => void): DroppedFile {
       dropped = null;
     },
   };
+}
+
+async function isOurs(path: string): Promise<boolean> {
+  // Not needed before the window shows something.
+  const { recogniseFile } = await import('./recognise-file.ts');
+  try {
+    await recogniseFile(path);
+    return true;
+  } catch (error) {
+    return isFailure(error, 'archive-newer');
+  }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
+import { useLeadToDropped } from '../keys/dropped-key.ts';
 import { ListRowsProvider } from '../list/list-rows.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import { focusList, focusSearch } from '../list/search-field.tsx';
@@ -67,6 +68,7 @@ function Window() {
     [],
   );
   useTakeHanded();
+  useLeadToDropped();
 
   const opened = accounts !== undefined;
   useEffect(() => (opened ? loadTheRest() : undefined), [opened]);

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallAnswer } from '../../main/contract.ts';
-import { call, listen } from '../call.ts';
+import { call } from '../call.ts';
 import { asFailure } from '../failure/as-failure.ts';
 import { useDeed } from '../failure/use-deed.ts';
+import { useTakeDropped } from './dropped-key.ts';
 
 export type PendingKey = CallAnswer<'keys.read'>;
 
@@ -35,7 +36,7 @@ export function useImport() {
   }, []);
   const imported = useCallback(() => setPending(null), []);
 
-  useEffect(() => listen('keys.dropped', () => void read('dropped')), [read]);
+  useTakeDropped(useCallback(() => void read('dropped'), [read]));
   useEffect(() => () => letGo(), [letGo]);
   return { pending, busy, failure, read, letGo, imported, clear };
 }

@@ -64,14 +64,15 @@ describe('the keys screen', () => {
     expect(await heapSnapshot(page)).not.toContain(passphrase);
   });
 
-  it('takes a key that was dropped on the window', async () => {
-    await show();
-    // Listening begins with the screen.
-    await button('Choose a file…').waitFor();
-    await view.emit('keys.dropped', { source: 'recordings-2025.pem' });
-    await page.getByRole('dialog').getByText('Found in recordings-2025.pem').waitFor();
-    expect(asked('keys.read')).toEqual([{ from: 'dropped' }]);
-  });
+  it.each(['keys', 'list', 'settings'])(
+    'takes a key that was dropped on the window while it shows %s',
+    async (screen) => {
+      await show({ screen });
+      await view.emit('keys.dropped', { source: 'recordings-2025.pem' });
+      await page.getByRole('dialog').getByText('Found in recordings-2025.pem').waitFor();
+      expect(asked('keys.read')).toEqual([{ from: 'dropped' }]);
+    },
+  );
 
   it('lets go of a key that is not imported after all', async () => {
     await show();

@@ -73,7 +73,8 @@ describe('subaccounts', () => {
 
   it('say whose they are and whose login they use, and what a change of login means for them', async () => {
     const { page } = await show({ scene: { accounts: 12 } });
-    await page.getByRole('button', { name: '9 subaccounts' }).last().click();
+    // The sidebar has one, too.
+    await page.getByRole('main').getByRole('button', { name: '9 subaccounts' }).click();
     const closed = page.getByRole('article', { name: 'Kyoto branch' });
     expect(await closed.innerText()).toMatch(/Osaka[\s\S]*Closed[\s\S]*Osaka’s API key/);
     await closed.getByRole('button', { name: 'Change login…' }).click();
