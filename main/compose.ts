@@ -124,6 +124,7 @@ export async function compose(world: World): Promise<Program> {
   });
   await sync.rebuilt;
   const index = startIndexReader(startWorker('index-reader'), indexPath);
+  const holdAccounts = async () => void (await index.holdAccounts(policy.rules['holds.accounts'] ?? []));
 
   /** What the window need not wait for; only that the program closes meanwhile is no bug. */
   const behind = (what: string, work: Promise<void>): void => {
@@ -138,6 +139,7 @@ export async function compose(world: World): Promise<Program> {
     tell('keys.changed', {});
   };
 
+  behind('telling the list of accounts on hold', holdAccounts());
   behind('loading the list', index.loaded.then(tellChanges));
   const planParts = composePlans({
     ...{ profile, record, note, policy, index, keyRing, accounts, twilio, behind, now },

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Configuration } from 'electron-builder';
 import { updateSource } from '../../main/updates/update-source.ts';
+import { checkMsiProject } from './check-msi-project.ts';
 import { checkPublisherAgrees } from './check-publisher-agrees.ts';
 import { finishPackage, linuxProgram } from './finish-package.ts';
 
@@ -52,7 +54,9 @@ export function packageConfig(parts: {
       allowToChangeInstallationDirectory: true,
       deleteAppDataOnUninstall: false,
     },
+    // One package for both: for everybody unless the command line says ALLUSERS=2 (docs/policy.md).
     msi: { oneClick: false, perMachine: true, runAfterFinish: false },
+    msiProjectCreated: (project) => checkMsiProject(readFileSync(project, 'utf8')),
     mac: {
       icon: 'build/resources/icon.icns',
       target: ['dmg', 'zip'],

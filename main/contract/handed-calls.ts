@@ -19,8 +19,10 @@ const handedFile = z.discriminatedUnion('what', [
 export type HandedFile = z.infer<typeof handedFile>;
 
 export const handedCalls = {
-  /** What was handed over last and has not been taken, looked at now; null when nothing waits. */
+  /** What was handed over last and was not let go, looked at now; null when nothing waits. */
   'handed.take': call(nothing, z.object({ file: handedFile.nullable() })),
+  /** The file that was taken is done with, whatever came of it. */
+  'handed.let-go': call(nothing, nothing),
 } as const;
 
 export const handedEvents = {

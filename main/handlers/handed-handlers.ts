@@ -18,6 +18,10 @@ export function handedHandlers(
       const path = handed.take();
       return { file: path === null ? null : await look(program, handed, path) };
     },
+    'handed.let-go': async () => {
+      handed.letGo();
+      return {};
+    },
   };
 }
 

@@ -47,6 +47,8 @@ export type IndexAnswers = {
   readonly changed: (ids: readonly number[]) => Promise<ListState>;
   /** The marks of these recordings have changed, or are told for the first time; the list may come to know them later. */
   readonly mark: (marks: PackedMarks) => Promise<ListState>;
+  /** Everything of these accounts is on hold, besides what is marked so. Those told before no longer are. */
+  readonly holdAccounts: (accounts: readonly string[]) => Promise<ListState>;
   readonly dropAccount: (account: string) => Promise<ListState>;
   readonly loaded: () => Promise<ListState>;
   readonly close: () => Promise<void>;

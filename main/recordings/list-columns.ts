@@ -33,6 +33,8 @@ export type Columns = {
   readonly durationValues: CodedNumbers;
   readonly priceValues: CodedNumbers;
   readonly recordingMarks: RecordingMarks;
+  /** Accounts of which everything is on hold, as the policy names them. */
+  heldAccounts: readonly string[];
 };
 
 export function createColumns(): Columns {
@@ -54,6 +56,7 @@ export function createColumns(): Columns {
     durationValues: createCodedNumbers(),
     priceValues: createCodedNumbers(),
     recordingMarks: createRecordingMarks(),
+    heldAccounts: [],
   };
 }
 

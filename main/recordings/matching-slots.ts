@@ -1,4 +1,5 @@
 import type { RecordingKind } from '../database/recording-kinds.ts';
+import { namesAccount } from '../policy/must-allow-account.ts';
 import type { Filter } from '../recording.ts';
 import type { CodedNumbers } from './coded-numbers.ts';
 import { kindFlags } from './kind-flags.ts';
@@ -46,6 +47,7 @@ export function matchingSlots(columns: Columns, byTime: Uint32Array, filter: Fil
       Uint8Array.from(codes, (mark) => (markMatches(mark, filter) ? 1 : 0)),
     );
   }
+  if (filter.held !== undefined) sieve.keepMarked(heldMask(columns, sieve.left(), filter.held));
   if (filter.openers !== undefined) sieve.keepMarked(openedMask(columns, sieve.left(), filter));
   if (from !== null) sieve.keep(columns.from, columns.numbers.find(from));
   if (to !== null) sieve.keep(columns.to, columns.numbers.find(to));
@@ -164,11 +166,26 @@ function openedMask(columns: Columns, slots: Uint32Array, { keySids = [], opener
   return mask;
 }
 
-const markConditions = ['held', 'archived', 'holds', 'archives'] as const;
+/** A byte for each slot: 1 where a hold of the record or of the policy keeps it, or, for `held` false, where none does. */
+function heldMask(columns: Columns, slots: Uint32Array, held: boolean): Uint8Array {
+  const { kinds, marks, recordingMarks, heldAccounts, length } = columns;
+  const byPolicy = kindFlags(columns, ({ account }) => namesAccount(heldAccounts, account));
+  const byHold = Uint8Array.from({ length: recordingMarks.highestCode() + 1 }, (_, code) =>
+    recordingMarks.mark(code).holds.length > 0 ? 1 : 0,
+  );
+  const mask = new Uint8Array(length);
+  for (let place = 0; place < slots.length; place += 1) {
+    const slot = slots[place] as number;
+    const kept = (byPolicy[kinds[slot] as number] as number) | (byHold[marks[slot] as number] as number);
+    mask[slot] = held ? kept : 1 - kept;
+  }
+  return mask;
+}
+
+const markConditions = ['archived', 'holds', 'archives'] as const;
 
 function markMatches(mark: Mark, filter: Filter): boolean {
   return (
-    (filter.held === undefined || filter.held === mark.holds.length > 0) &&
     among(filter.archived, archivedBy(mark)) &&
     (filter.holds?.some((hold) => mark.holds.includes(hold)) ?? true) &&
     (filter.archives?.some((one) => mark.copies.some(({ archive }) => archive === one)) ?? true)

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openIndexForReading } from '../database/open-index.ts';
 import { recordingDetails, recordingsByIds, recordingsInOrder, recordingTotals } from '../database/read-recordings.ts';
 import { sampleWrap } from '../database/sample-wrap.ts';
+import { namesAccount } from '../policy/must-allow-account.ts';
 import type { Filter, IndexedRecording, Order, Recording, Selection } from '../recording.ts';
 import { countFacets } from './count-facets.ts';
 import { createChangeQueue } from './create-change-queue.ts';
@@ -53,7 +54,8 @@ export function openList(path: string): IndexAnswers & { readonly inside: () => 
   const slotsOfSids = createSlotsOfSids(columns);
   const marked = (recording: IndexedRecording): Recording => {
     const mark = columns.recordingMarks.mark(columns.recordingMarks.codeOf(recording.sid));
-    return { ...recording, held: mark.holds.length > 0, archived: archivedBy(mark) };
+    const held = mark.holds.length > 0 || namesAccount(columns.heldAccounts, recording.account);
+    return { ...recording, held, archived: archivedBy(mark) };
   };
   let revision = 0;
   let ready = false;
@@ -144,6 +146,11 @@ export function openList(path: string): IndexAnswers & { readonly inside: () => 
         const slot = text === null ? slotsOfSids.find(sids, at) : slotsOfSids.findText(text);
         if (slot !== undefined) replaceMark(columns, slot, code);
       });
+      if (ready) columnsChanged();
+      return state();
+    },
+    holdAccounts: async (accounts) => {
+      columns.heldAccounts = accounts;
       if (ready) columnsChanged();
       return state();
     },

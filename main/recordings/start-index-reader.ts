@@ -68,6 +68,7 @@ export function startIndexReader(worker: Worker, path: string): IndexReader {
     mark: (marks) => ask('mark', marks),
     sampleWraps: () => ask('sampleWraps', undefined),
     changed: (ids) => ask('changed', ids),
+    holdAccounts: (accounts) => ask('holdAccounts', accounts),
     dropAccount: (account) => ask('dropAccount', account),
     close: async () => {
       if (ended !== null) return;

@@ -44,9 +44,11 @@ export function useHanded<What extends Kind>(what: What): Of<What> | null {
   return file?.what === what ? (file as Of<What>) : null;
 }
 
-/** Done with it, whatever came of it. */
+/** Done with it, whatever came of it: until then main hands it to the next page too, should a lock throw this one away. */
 export function letHandedGo(): void {
-  if (handed !== null) put(null);
+  if (handed === null) return;
+  put(null);
+  void call('handed.let-go', {}).catch(() => undefined);
 }
 
 function subscribe(changed: () => void) {

@@ -7,9 +7,11 @@ import { Dialog } from '../accounts/dialog.tsx';
 import cards from '../app/cards.module.css';
 import { showScreen } from '../app/use-screen.ts';
 import { FailureNotice } from '../failure/failure-notice.tsx';
+import { usePolicy } from '../policy/use-policy.ts';
 import { HoldCard } from './hold-card.tsx';
 import { holdList } from './hold-list.ts';
 import { LiftHold } from './lift-hold.tsx';
+import { PolicyHold } from './policy-hold.tsx';
 
 /** Every hold: what it keeps, who placed it and why, and the ways to its recordings and out of it. */
 export function HoldsScreen() {
@@ -17,6 +19,7 @@ export function HoldsScreen() {
   const list = useQuery(holdList);
   const [lifting, setLifting] = useState<Hold | null>(null);
   const holds = list.data?.holds ?? [];
+  const byPolicy = usePolicy().rules['holds.accounts'] ?? [];
   const close = () => setLifting(null);
   return (
     <div className={cards.screen}>
@@ -25,7 +28,8 @@ export function HoldsScreen() {
       </header>
       <Text c="dimmed">{t('intro')}</Text>
       {list.error && <FailureNotice failure={list.error.failure} onRetry={() => void list.refetch()} />}
-      {list.data && holds.length === 0 && (
+      {byPolicy.length > 0 && <PolicyHold accounts={byPolicy} />}
+      {list.data && holds.length === 0 && byPolicy.length === 0 && (
         <div className={cards.empty}>
           <Text fw={600}>{t('empty')}</Text>
           <Text c="dimmed" mb="sm">

@@ -1,9 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { Arch } from 'electron-builder';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkMsiProject } from '../../build/package/check-msi-project.ts';
 import { setFuses } from '../../build/package/fuses.ts';
+import { packageConfig } from '../../build/package/package-config.ts';
 import { isPacked } from '../../build/package/stage-app.ts';
 import { makeStubElectron } from '../../build/package/stub-electron.ts';
 import { parseTarget, type Target } from '../../build/package/target.ts';
@@ -122,5 +126,54 @@ describe('a package that is not what it should be', () => {
     const found = checkWords(packageOf({ 'out/main/main.js': text }));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(what);
+  });
+});
+
+describe('the msi', () => {
+  /** What electron-builder hands to WiX, made by its own template from our configuration. */
+  async function sourceOf(changed: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const config = packageConfig({
+      ...{ electronDist: '', electronVersion: '45.0.0', output: '', release: false, forTests: false },
+    });
+    const app = newFolder();
+    mkdirSync(join(app, 'resources'));
+    for (const name of ['Koekura.exe', 'resources/app.asar']) writeFileSync(join(app, name), '');
+    const { default: MsiTarget } = createRequire(import.meta.url)('app-builder-lib/out/targets/MsiTarget.js');
+    const packager = {
+      config: { ...config, msi: { ...config.msi, ...changed } },
+      platformSpecificBuildOptions: {},
+      fileAssociations: [config.fileAssociations].flat(),
+      getIconPath: async () => null,
+      appInfo: {
+        ...{ id: config.appId, productName: 'Koekura', productFilename: 'Koekura', companyName: 'Koekura' },
+        ...{ sanitizedProductName: 'Koekura', sanitizedName: 'koekura', description: 'Calls' },
+        getVersionInWeirdWindowsForm: () => '1.0.0.0',
+      },
+    };
+    const msi = new MsiTarget(packager, '');
+    const { getEffectiveOptions } = createRequire(import.meta.url)(
+      'app-builder-lib/out/options/CommonWindowsInstallerConfiguration.js',
+    );
+    return msi.writeManifest(app, Arch.x64, getEffectiveOptions(msi.options, packager));
+  }
+
+  test('is one package for everybody and, with ALLUSERS=2, for one user', async () => {
+    const source = await sourceOf();
+    expect(source).toContain('Source="$(var.appDir)/resources/app.asar"');
+    expect(() => checkMsiProject(source)).not.toThrow();
+  });
+
+  test('is not made where it would install for the account that distributes it', async () => {
+    const source = await sourceOf({ perMachine: false });
+    expect(() => checkMsiProject(source)).toThrow('for everybody unless it is told otherwise');
+  });
+
+  test.each([
+    ['<Package ', '<Package InstallScope="perMachine" ', 'without InstallScope='],
+    ['Id="MSIINSTALLPERUSER"', 'Id="OTHER"', 'for one user'],
+    ['Id="ProgramFiles64Folder"', 'Id="SystemFolder"', 'in the folder for programs'],
+  ])('is not made with %s as %s', async (said, instead, finding) => {
+    const source = (await sourceOf()).replace(said, instead);
+    expect(() => checkMsiProject(source)).toThrow(finding);
   });
 });

@@ -133,10 +133,10 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
     ...answerPolicy(scene),
     ...answerHolds(scene, emit),
     ...answerUpdates(scene, emit),
-    'handed.take': () => {
-      const file = handed;
+    'handed.take': () => ({ file: handed }),
+    'handed.let-go': () => {
       handed = null;
-      return { file };
+      return {};
     },
     ...answerLock(scene, emit),
   };

@@ -1,6 +1,9 @@
 export const holds = {
   title: 'Holds',
   intro: 'A hold is a reason why recordings must not be removed. Nothing on hold is removed, by any batch.',
+  byPolicy: 'On hold by the policy of this computer',
+  byPolicyMeans: 'Everything of these accounts, for as long as the policy says so. It cannot be lifted from here.',
+  byPolicyNoneHere: 'No account that is connected here',
   empty: 'No recording is on hold',
   emptyHint: 'Select recordings in the list, and choose Hold…',
   toList: 'Go to the recordings',

@@ -15,8 +15,9 @@ function setUp(found: Found = 'none') {
   const chosen = new Map<string, string>();
   const recovery = { choose: (path: string) => `token of ${path}` };
   const program = { recovery, archives: { chosen, lookInto: async () => found } };
-  const take = handedHandlers(program as never, handed)['handed.take'];
-  return { handed, waits, chosen, take: async () => (await take({})).file };
+  const handlers = handedHandlers(program as never, handed);
+  const take = async () => (await handlers['handed.take']({})).file;
+  return { handed, waits, chosen, take, letGo: () => handlers['handed.let-go']({}) };
 }
 
 const folder = newFolder;
@@ -27,21 +28,35 @@ function put(name: string, bytes: Uint8Array | string): string {
 }
 const marker = writeArchiveMarker({ archive: '0b6e3d0a-9f4c-4b1e-8a52-1d0c5f3e9a01', madeAt: 1_790_000_000 });
 
-test('the window is told that a file waits, and takes it once', async () => {
-  const { handed, waits, take } = setUp();
+test('the window is told that a file waits, and takes it until it lets it go', async () => {
+  const { handed, waits, take, letGo } = setUp();
   expect(await take()).toBeNull();
   const path = put('kit.koekura', 'KOEKURA KIT\n');
   handed.hand(path);
   expect(waits).toHaveBeenCalledOnce();
-  expect(await take()).toEqual({ what: 'kit', source: 'kit.koekura', pending: `token of ${path}` });
+  const file = { what: 'kit', source: 'kit.koekura', pending: `token of ${path}` };
+  expect(await take()).toEqual(file);
+  // A lock throws the page away; the one that comes after it asks again.
+  expect(await take()).toEqual(file);
+  await letGo();
   expect(await take()).toBeNull();
 });
 
+test('letting one go keeps what was handed over since', async () => {
+  const { handed, take, letGo } = setUp();
+  handed.hand(put('first.koekura', 'KOEKURA KIT\n'));
+  await take();
+  handed.hand(put('second.koekura', 'KOEKURA KIT\n'));
+  await letGo();
+  expect(await take()).toMatchObject({ source: 'second.koekura' });
+});
+
 test('of two the later one is taken', async () => {
-  const { handed, take } = setUp();
+  const { handed, take, letGo } = setUp();
   handed.hand(put('first.koekura', 'KOEKURA KIT\n'));
   handed.hand(put('second.koekura', 'KOEKURA KIT\n'));
   expect(await take()).toMatchObject({ source: 'second.koekura' });
+  await letGo();
   expect(await take()).toBeNull();
 });
 

@@ -7,7 +7,7 @@ import { packSids, unpackSids } from '../../../main/recordings/packed-sids.ts';
 import { archivedBy, type Mark, type PackedMarks, unmarked } from '../../../main/recordings/recording-marks.ts';
 import { listAgrees } from '../../support/list-agrees.ts';
 import { newIndex } from '../../support/new-index.ts';
-import { newRecording, newSealedRecording, sidFor } from '../../support/new-recordings.ts';
+import { newRecording, newSealedRecording, otherAccount, sidFor } from '../../support/new-recordings.ts';
 import { allOf, dice, fill } from '../../support/random-recordings.ts';
 
 const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, at) => from + at);
@@ -86,6 +86,25 @@ test('a recording that went and came back has its mark again', async () => {
   const { count } = await list.totals({ kind: 'all', filter: { held: true }, except: [] });
   expect(count).toBe(0);
 });
+
+test('everything of an account the policy holds is on hold, whatever case it is written in, until it no longer holds it', async () => {
+  const index = newIndex();
+  const roll = dice(11);
+  fill(index, upTo(400), roll);
+  const list = listOf(index);
+  const marks = new Map<string, Mark>(upTo(400).map((name) => [sidFor('RE', name), sorts[roll(5)] ?? unmarked]));
+  await list.mark(packed(marks));
+  await list.holdAccounts([otherAccount.toUpperCase().replace('AC', 'ac')]);
+  const all = marked(allOf(index), marks);
+  const byPolicy = all.map((row) => ({ ...row, held: row.held || row.account === otherAccount }));
+  // Both ways of being held, and neither, are among them.
+  expect(new Set(byPolicy.map((row, at) => `${row.held} ${all[at]?.held}`)).size).toBe(3);
+  await listAgrees(list, byPolicy, 120);
+  const { sid } = byPolicy.find(({ account }) => account === otherAccount) as Recording;
+  expect((await list.details(sid))?.recording.held).toBe(true);
+  await list.holdAccounts([]);
+  await listAgrees(list, all, 40);
+}, 60_000);
 
 test('the members of a selection come with SID, account and length, in the order of their SIDs', async () => {
   const index = newIndex();
