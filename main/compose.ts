@@ -51,35 +51,32 @@ import { wayOutUnder } from './way-out-under.ts';
 export type { World } from './program-world.ts';
 
 /** Everything that can do something, made once. */
-export type Program = Omit<LedgerParts, 'close'> & {
-  readonly record: RecordHandle;
-  readonly secretsIn: World['secretsIn'];
-  readonly keychain: Keychain;
-  readonly keyRing: KeyRing;
-  readonly accounts: Accounts;
-  readonly subaccounts: Subaccounts;
-  readonly checkLogin: Twilio['check'];
-  readonly index: IndexReader;
-  readonly sync: Sync;
-  readonly monitor: Monitor;
-  readonly playback: Playback;
-  readonly archives: ArchiveParts;
-  readonly exports: ExportDesk;
-  readonly batches: Batches;
-  readonly marks: PlanParts['marks'];
-  readonly holds: PlanParts['holds'];
-  readonly plans: PlanParts['plans'];
-  readonly countDerived: PlanParts['countDerived'];
-  readonly removal: RemovalParts;
-  readonly reconcile: Reconcile;
-  readonly checked: CheckupParts;
-  readonly recovery: Recovery;
-  readonly covered: CoverageParts;
-  readonly enrolment: Enrolments;
-  readonly updating: UpdateParts;
-  /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
-  readonly close: () => Promise<void>;
-};
+export type Program = Omit<LedgerParts, 'close'> &
+  PlanParts & {
+    readonly record: RecordHandle;
+    readonly secretsIn: World['secretsIn'];
+    readonly keychain: Keychain;
+    readonly keyRing: KeyRing;
+    readonly accounts: Accounts;
+    readonly subaccounts: Subaccounts;
+    readonly checkLogin: Twilio['check'];
+    readonly index: IndexReader;
+    readonly sync: Sync;
+    readonly monitor: Monitor;
+    readonly playback: Playback;
+    readonly archives: ArchiveParts;
+    readonly exports: ExportDesk;
+    readonly batches: Batches;
+    readonly removal: RemovalParts;
+    readonly reconcile: Reconcile;
+    readonly checked: CheckupParts;
+    readonly recovery: Recovery;
+    readonly covered: CoverageParts;
+    readonly enrolment: Enrolments;
+    readonly updating: UpdateParts;
+    /** Wipes what is in memory, then closes in the order in which the parts lean on each other. */
+    readonly close: () => Promise<void>;
+  };
 
 export const recordPath = (profile: string): string => join(profile, 'record.db');
 /** How long the window is left alone after it was told that recordings changed, ms. */
@@ -124,7 +121,6 @@ export async function compose(world: World): Promise<Program> {
   });
   await sync.rebuilt;
   const index = startIndexReader(startWorker('index-reader'), indexPath);
-  const holdAccounts = async () => void (await index.holdAccounts(policy.rules['holds.accounts'] ?? []));
 
   /** What the window need not wait for; only that the program closes meanwhile is no bug. */
   const behind = (what: string, work: Promise<void>): void => {
@@ -139,7 +135,6 @@ export async function compose(world: World): Promise<Program> {
     tell('keys.changed', {});
   };
 
-  behind('telling the list of accounts on hold', holdAccounts());
   behind('loading the list', index.loaded.then(tellChanges));
   const planParts = composePlans({
     ...{ profile, record, note, policy, index, keyRing, accounts, twilio, behind, now },

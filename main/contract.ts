@@ -13,7 +13,7 @@ import { ledgerCalls, ledgerEvents } from './contract/ledger-calls.ts';
 import { lockCalls, lockEvents, secretsIn } from './contract/lock-calls.ts';
 import { planCalls } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
-import { policyCalls } from './contract/policy-calls.ts';
+import { policyCalls, policyEvents } from './contract/policy-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
@@ -58,7 +58,7 @@ export type {
   StoragePrice,
 } from './contract/plan-calls.ts';
 export type { OpenRecording } from './contract/playback-calls.ts';
-export type { Policy, PolicyKey, PolicyProblem, PolicyRules } from './contract/policy-calls.ts';
+export type { Policy, PolicyKey, PolicyProblem, PolicyRules, ShownPolicy } from './contract/policy-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
@@ -180,6 +180,7 @@ export const events = {
   /** The system sleeps or is locked: sound must stop. */
   'playback.stop': nothing,
   ...holdEvents,
+  ...policyEvents,
   ...batchEvents,
   ...archiveEvents,
   ...ledgerEvents,

@@ -10,15 +10,14 @@ import { dialogTitles } from './dialog-titles.ts';
 import { Failure } from './failure.ts';
 import { createDroppedFile } from './handed/dropped-file.ts';
 import { createHanded } from './handed/handed.ts';
-import { handedPaths } from './handed/handed-paths.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { lateHandlers, onceForEach } from './handlers/late-handlers.ts';
 import { lockHandlers } from './handlers/lock-handlers.ts';
+import { createLaidDown } from './laid-down.ts';
 import type { Places } from './lock/create-places.ts';
 import { underPassphrase } from './lock/under-passphrase.ts';
 import { log, logBug } from './log.ts';
 import { type MenuItemName, showMenu } from './menu.ts';
-import { once } from './once.ts';
 import { type Handlers, routeCalls, routeDrops, sendEvent } from './router.ts';
 import { createPageHandler, readPageFiles, registerScheme } from './scheme.ts';
 import { hardenApp, openWindow, pageSession } from './window.ts';
@@ -65,16 +64,16 @@ function theProgram(): Promise<Program> {
   return program;
 }
 
-/** What is laid down binds this run from its start to its end. */
-const policy = once(async () => (await import('./open-policy.ts')).openPolicy(commandLine));
+/** What is laid down later makes this run stricter at once, and looser at the next start. */
+const laidDown = createLaidDown({ commandLine, tell, program: () => opened });
 
 async function load(before: Promise<void>): Promise<Program> {
   try {
-    const laidDown = policy();
+    const reading = laidDown.policy();
     const { openPlaces, openProgram } = await import('./open-program.ts');
     await before;
     places ??= openPlaces({ commandLine, profile, packaged: app.isPackaged, vault, session });
-    const world = { vault, places: await places, policy: await laidDown, resolveProxy, tell, notify };
+    const world = { vault, places: await places, policy: (await reading).inForce, resolveProxy, tell, notify };
     const parts = { commandLine, profile, version: app.getVersion(), settingsChanged: dress };
     opened = await openProgram({ ...parts, ...world });
     lock.begin();
@@ -127,7 +126,7 @@ const handlers: Handlers = {
       recordKeptAside,
     }),
     program: theProgram,
-    policy,
+    policy: laidDown.policy,
     vaultMissing: lock.vaultMissing,
     lookAround: () => void close().then(() => app.exit(exitToDemo)),
     setRecordAside: async () => {
@@ -151,8 +150,11 @@ async function fallSilent(): Promise<void> {
   await parts?.recovery.wipe();
 }
 
-/** What waits because nothing could be reached is tried again at once. */
-const goOn = () => opened?.batches.wake();
+/** What waits because nothing could be reached is tried again at once; something may have been laid down meanwhile. */
+function goOn(): void {
+  opened?.batches.wake();
+  laidDown.look();
+}
 
 /** Closes the parts in order; after five seconds whatever still hangs is left to the operating system. */
 async function close(): Promise<void> {
@@ -200,6 +202,7 @@ function start(): void {
   window.on('close', (event) => {
     if (!mayLeave()) event.preventDefault();
   });
+  window.on('focus', laidDown.look);
   window.on('closed', () => {
     window = null;
   });
@@ -219,17 +222,13 @@ function focus(): void {
   window?.focus();
 }
 
-function handOver(argv: readonly string[], workingDirectory: string): void {
-  for (const path of handedPaths(argv, workingDirectory)) handed.hand(path);
-}
-
 registerScheme(protocol);
 const goesOn = hardenApp((_event, argv, workingDirectory) => {
   focus();
-  handOver(argv, workingDirectory);
+  handed.handAll(argv, workingDirectory);
 });
 if (goesOn) {
-  handOver(process.argv.slice(1), process.cwd());
+  handed.handAll(process.argv.slice(1), process.cwd());
   // On a Mac files come so, and may come before anything is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();

@@ -14,7 +14,7 @@ export type World = {
   readonly session: Keychain;
   readonly secretsIn: () => PlaceKind;
   readonly twilioOrigin: URL | null;
-  /** What the IT department has laid down for this machine. */
+  /** What the IT department has laid down for this machine: what is in force may change, and is asked at each deed. */
   readonly policy: MachinePolicy;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;

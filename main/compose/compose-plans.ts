@@ -25,6 +25,8 @@ export type PlanParts = {
   readonly holds: Holds;
   readonly plans: Plans;
   readonly countDerived: (plan: string, signal: AbortSignal) => Promise<DerivedCount>;
+  /** Tells the list which accounts the policy holds now. */
+  readonly policyChanged: () => void;
 };
 
 export function composePlans(parts: {
@@ -44,6 +46,9 @@ export function composePlans(parts: {
   const { record, note, policy, index, now, behind } = parts;
   const marks = createMarkFeed({ record, mark: index.mark, changed: parts.changed });
   behind('telling the list of holds and copies', marks.tellAll());
+  const holdAccounts = async () => parts.changed(await index.holdAccounts(policy.rules['holds.accounts'] ?? []));
+  const policyChanged = () => behind('telling the list of accounts on hold', holdAccounts());
+  policyChanged();
   const holds = createHolds({
     ...{ record, note, policy, members: index.members, marks, user: userInfo().username, now },
   });
@@ -68,5 +73,5 @@ export function composePlans(parts: {
   const derivedOf = async ({ account, sid }: PlannedRecording, signal: AbortSignal) =>
     parts.twilio.countDerived(await parts.accounts.login(account), sid, signal);
   const counted = (plan: string, signal: AbortSignal) => countDerived({ plans, derivedOf }, plan, signal);
-  return { marks, holds, plans, countDerived: counted };
+  return { marks, holds, plans, countDerived: counted, policyChanged };
 }

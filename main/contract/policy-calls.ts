@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { twilioAccount } from '../recording.ts';
 import { call, nothing } from './words.ts';
 
-/** What the IT department has laid down for this machine (docs/policy.md). It is read at the start and only ever shown. */
+/** What the IT department has laid down for this machine (docs/policy.md). It is only ever shown. */
 
 const text = z.string().min(1).max(1024);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000);
@@ -68,7 +68,23 @@ const policy = z.object({
 });
 export type Policy = z.infer<typeof policy>;
 
+/** What is in force, and how far that is from what was laid down while the program ran. */
+const shownPolicy = policy.extend({
+  /** Rules that became stricter since the start: they hold already. */
+  tightened: z.array(policyKey),
+  /** Rules that are laid down otherwise than they are in force: they hold from the next start on. */
+  waiting: z.array(policyKey),
+  /** What could not be understood at the start can be now; what it may forbid stays closed until the next start. */
+  mended: z.boolean(),
+});
+export type ShownPolicy = z.infer<typeof shownPolicy>;
+
 /** Whether newer versions are asked after, and of which channel. */
 export type UpdatePolicy = { readonly check: 'off' | 'notify'; readonly channel: 'stable' | 'beta' };
 
-export const policyCalls = { 'policy.read': call(nothing, policy) } as const;
+export const policyCalls = { 'policy.read': call(nothing, shownPolicy) } as const;
+
+export const policyEvents = {
+  /** Something else was laid down: 'policy.read' tells what. */
+  'policy.changed': nothing,
+} as const;

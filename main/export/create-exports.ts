@@ -65,8 +65,11 @@ export function createExports(parts: ExportParts): ExportDesk {
         zipNames: freeNames(waiting.map(({ name }) => name)),
       };
       return {
-        exportOne: (wanted, signal, told) =>
-          exportRecording(parts, unfinished, sealedAudio(), run, wanted, within(signal), told),
+        exportOne: async (wanted, signal, told) => {
+          // It may have been forbidden since the batch began.
+          mustAllowExport(parts.policy);
+          return exportRecording(parts, unfinished, sealedAudio(), run, wanted, within(signal), told);
+        },
         finish: (signal) => finishExport(parts, unfinished, run, within(signal)),
       };
     },

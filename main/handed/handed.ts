@@ -1,6 +1,10 @@
+import { handedPaths } from './handed-paths.ts';
+
 /** Paths the system hands over, one at a time: who opens a second before the first was taken wants the second. */
 export type Handed = {
   readonly hand: (path: string) => void;
+  /** The files among the arguments of a start. */
+  readonly handAll: (argv: readonly string[], workingDirectory: string) => void;
   /**
    * What waits, and the same again until it is let go: the page that took it may be gone, with a lock, before it could do
    * anything with it.
@@ -16,10 +20,14 @@ export type Handed = {
 export function createHanded(waits: () => void): Handed {
   let waiting: string | null = null;
   let taken: string | null = null;
+  const hand = (path: string) => {
+    waiting = path;
+    waits();
+  };
   return {
-    hand: (path) => {
-      waiting = path;
-      waits();
+    hand,
+    handAll: (argv, workingDirectory) => {
+      for (const path of handedPaths(argv, workingDirectory)) hand(path);
     },
     take: () => {
       taken = waiting ?? taken;

@@ -1,6 +1,6 @@
 import type { Program } from '../compose.ts';
 import type { CallAnswer, Settings } from '../contract.ts';
-import type { MachinePolicy } from '../policy/machine-policy.ts';
+import type { LivePolicy } from '../policy/live-policy.ts';
 import type { Handlers } from '../router.ts';
 import { changeSettings, readSettings } from '../settings.ts';
 
@@ -14,7 +14,7 @@ export type About = Pick<
 export function createAppHandlers(parts: {
   about: () => About;
   program: () => Promise<Program>;
-  policy: () => Promise<MachinePolicy>;
+  policy: () => Promise<Pick<LivePolicy, 'shown'>>;
   vaultMissing: () => boolean;
   lookAround: () => void;
   setRecordAside: () => Promise<void>;
@@ -34,7 +34,7 @@ export function createAppHandlers(parts: {
         settings: readSettings(record),
       };
     },
-    'policy.read': () => parts.policy(),
+    'policy.read': async () => (await parts.policy()).shown(),
     'app.look-around': async () => {
       parts.lookAround();
       return {};

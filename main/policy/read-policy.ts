@@ -7,6 +7,10 @@ import { runSystemTool } from './run-system-tool.ts';
 /** Where Linux has it. */
 export const policyFile = '/etc/koekura/policy.json';
 
+/** The file it lies in on this system; null on Windows. */
+export const policyPlace = (): string | null =>
+  process.platform === 'win32' ? null : process.platform === 'darwin' ? managedPreferences : policyFile;
+
 /** What is laid down for this machine, from where its system keeps such things. Never fails: what is wrong is told in it. */
 export function readPolicy(): Promise<MachinePolicy> {
   if (process.platform === 'win32')

@@ -57,6 +57,11 @@ export function followMain(): void {
     // A key that is backed up may be registered.
     forget('enrolment.list');
   });
+  listen('policy.changed', () => {
+    forget('policy.read');
+    // Whether newer versions are asked after is laid down too.
+    forget('updates.state');
+  });
   listen('settings.changed', (settings) => {
     answers.setQueryData(appState.queryKey, (state) => (state === undefined ? state : { ...state, settings }));
     forget('updates.state');

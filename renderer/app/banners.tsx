@@ -5,6 +5,7 @@ import { ToBatches, useRemovalAlarm } from '../batches/back-banner.tsx';
 import { LeftoverBanner } from '../exports/leftover-banner.tsx';
 import { ToLedger, useLedgerAlarm } from '../ledger/ledger-banner.tsx';
 import { ToPolicy } from '../policy/policy-banner.tsx';
+import { useChangedPolicy } from '../policy/use-changed-policy.ts';
 import { useUnread } from '../policy/use-policy.ts';
 import { ToUpdates, useNewerVersion } from '../settings/update-banner.tsx';
 import classes from './banners.module.css';
@@ -17,6 +18,7 @@ export function Banners() {
   const { t } = useTranslation(['shell', 'policy']);
   const { demo, standIn, secretsIn, vaultMissing, recordKeptAside, indexRebuilt } = useAppState();
   const policyUnread = useUnread();
+  const policyChanged = useChangedPolicy();
   const ledgerAlarm = useLedgerAlarm();
   const removalAlarm = useRemovalAlarm();
   const newer = useNewerVersion();
@@ -33,6 +35,11 @@ export function Banners() {
       {policyUnread !== null && (
         <Banner tone="bad">
           {t('policy:banner')} <ToPolicy />
+        </Banner>
+      )}
+      {policyChanged !== null && (
+        <Banner key={policyChanged} tone="info" dismissable>
+          {policyChanged}
         </Banner>
       )}
       {ledgerAlarm !== null && (

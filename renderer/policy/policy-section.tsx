@@ -5,18 +5,25 @@ import { useFailureWords } from '../failure/use-failure-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { Setting, SettingGroup } from '../settings/setting.tsx';
 import classes from './policy.module.css';
+import { useChangedPolicy } from './use-changed-policy.ts';
 import { usePolicy } from './use-policy.ts';
 
 /** What the IT department has laid down for this computer, to be read and not to be changed: where it is, every rule. */
 export function PolicySection() {
   const { t } = useTranslation('policy');
   const { source, place, rules } = usePolicy();
+  const changed = useChangedPolicy();
   const laidDown = (Object.keys(rules) as PolicyKey[]).toSorted();
   return (
     <SettingGroup title={t('title')}>
       <Setting name={t(`source.${source}`)} hint={t(source === 'none' ? 'noneHint' : 'sourceHint')}>
         {place !== '' && <code className={classes.place}>{place}</code>}
       </Setting>
+      {changed !== null && (
+        <div className={classes.problems}>
+          <Notice tone="warn" role="note" title={changed} />
+        </div>
+      )}
       <Problems />
       {laidDown.map((key) => (
         <Setting key={key} name={t(`rule.${key}.name`)} hint={t(`rule.${key}.means`)}>

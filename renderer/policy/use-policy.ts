@@ -1,14 +1,17 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Policy, PolicyKey } from '../../main/contract.ts';
+import type { PolicyKey, ShownPolicy } from '../../main/contract.ts';
 import { call } from '../call.ts';
 
-/** What is laid down for this computer: it was read when the program started, and stays as it is until it ends. */
+/** What is laid down for this computer, and what of it was laid down since the program started. */
 const policyRead = queryOptions({ queryKey: ['policy.read'], queryFn: () => call('policy.read', {}) });
 
-const nothing: Policy = { source: 'none', place: '', rules: {}, authorities: [], problems: [] };
+const nothing: ShownPolicy = {
+  ...{ source: 'none', place: '', rules: {}, authorities: [], problems: [] },
+  ...{ tightened: [], waiting: [], mended: false },
+};
 
-export function usePolicy(): Policy {
+export function usePolicy(): ShownPolicy {
   return useQuery(policyRead).data ?? nothing;
 }
 

@@ -71,6 +71,41 @@ describe('a policy in the window', () => {
     await page.context().close();
   });
 
+  for (const language of ['en', 'ja'] as const) {
+    for (const policyLater of ['both', 'mended'] as const) {
+      it(`says above everything and in its place what was laid down since the start: ${policyLater}, ${language}`, async () => {
+        const { page } = await open({ screen: 'settings', scene: { policy: 'strict', policyLater, language } });
+        const said = {
+          both: {
+            en: 'In force already: Plain exports forbidden. From the next start of Koekura: Proxy and Lifting holds forbidden.',
+            ja: 'すでに適用済み：保護なしの書き出しを禁止。Koekura の次の起動から適用：プロキシ、保全の解除を禁止。',
+          },
+          mended: {
+            en: 'It can be understood now; what it allows opens at the next start of Koekura.',
+            ja: 'ポリシーを解釈できるようになりました。許可された操作は Koekura の次の起動から行えます。',
+          },
+        }[policyLater][language];
+        const notes = page.getByRole('note').filter({ hasText: said });
+        await expect.poll(() => notes.count(), patient).toBe(2);
+        await page
+          .getByRole('button', { name: language === 'en' ? 'Dismiss' : '閉じる', exact: true })
+          .first()
+          .click();
+        await expect.poll(() => notes.count(), patient).toBe(1);
+        expect(await findBarriers(page)).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+
+  it('shows on the screen of holds what the policy holds, with the way to it', async () => {
+    const { page } = await open({ screen: 'holds', scene: { policy: 'strict', accounts: 2 } });
+    const card = page.getByRole('article', { name: 'On hold by the policy of this computer' });
+    await card.getByRole('button', { name: 'Show its recordings' }).click();
+    await page.locator('[data-position="0"]').waitFor();
+    await page.context().close();
+  });
+
   it('closes what it forbids, each with the reason', async () => {
     const { page } = await open({ scene: { policy: 'strict' } });
     await page.locator('[data-position="3"]').click();
@@ -171,6 +206,25 @@ describe('the whole program under a policy', () => {
       ok: false,
       failure: { code: 'forbidden-by-policy', facts: { policy: 'export.forbidPlain' } },
     });
+  });
+
+  it('becomes stricter while it runs, and says so; what is allowed again waits for the next start', async () => {
+    const { page } = koekura;
+    const banner = page.getByRole('note').filter({ hasText: 'The policy of this computer has changed.' });
+    const strict = { version: 1, 'export.forbidPlain': true, 'holds.accounts': [koekura.simulator.accountSid] };
+    writeFileSync(policyFile, JSON.stringify(strict));
+    await banner.getByText('In force already: Accounts on hold.').waitFor(patient);
+    await banner.getByText('From the next start of Koekura: Lifting holds forbidden.').waitFor(patient);
+    await page.keyboard.press('Control+1');
+    await page.getByRole('img', { name: 'On hold' }).first().waitFor(patient);
+    await page.keyboard.press('Control+4');
+    await page.getByRole('article', { name: 'On hold by the policy of this computer' }).waitFor(patient);
+    writeFileSync(policyFile, '{"version": 1}');
+    const waiting =
+      'From the next start of Koekura: Plain exports forbidden, Accounts on hold, and Lifting holds forbidden.';
+    await banner.getByText(waiting).waitFor(patient);
+    await page.keyboard.press('Control+1');
+    await page.getByRole('img', { name: 'On hold' }).first().waitFor(patient);
   });
 
   it('closes what may be forbidden once the policy cannot be understood, and opens again once it is mended', async () => {

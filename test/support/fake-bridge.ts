@@ -69,6 +69,7 @@ export type Scene = {
   readonly handed: HandedFile | null;
   /** What is laid down for the machine. */
   readonly policy: 'none' | 'strict' | 'broken';
+  readonly policyLater: 'nothing' | 'both' | 'mended';
   readonly sync: 'idle' | 'running' | 'paused' | 'failed';
   /** Calls that fail, and how. */
   readonly failing: Readonly<Partial<Record<CallName, FailureCode>>>;
@@ -103,6 +104,7 @@ export const plainScene: Scene = {
   updates: 'not-set-up',
   handed: null,
   policy: 'none',
+  policyLater: 'nothing',
   sync: 'idle',
   failing: {},
   delay: 0,

@@ -1,4 +1,4 @@
-import type { Policy } from '../../main/contract.ts';
+import type { Policy, ShownPolicy } from '../../main/contract.ts';
 import type { Answers, Scene } from './fake-bridge.ts';
 import { sampleAccounts } from './fake-recordings.ts';
 
@@ -37,6 +37,13 @@ export const policies: Readonly<Record<Scene['policy'], Policy>> = {
   },
 };
 
+/** What was laid down since the start. */
+const later: Readonly<Record<Scene['policyLater'], Pick<ShownPolicy, 'tightened' | 'waiting' | 'mended'>>> = {
+  nothing: { tightened: [], waiting: [], mended: false },
+  both: { tightened: ['export.forbidPlain'], waiting: ['network.proxy', 'holds.forbidLifting'], mended: false },
+  mended: { tightened: [], waiting: [], mended: true },
+};
+
 export const answerPolicy = (scene: Scene): Pick<Answers, 'policy.read'> => ({
-  'policy.read': () => policies[scene.policy],
+  'policy.read': () => ({ ...policies[scene.policy], ...later[scene.policyLater] }),
 });

@@ -9,12 +9,19 @@ export const policy = {
   },
   noneHint: 'Those who look after it can lay down what Koekura may do here; their guide is docs/policy.md.',
   sourceHint:
-    'By those who look after this computer. It was read when Koekura was started, and cannot be changed from here.',
+    'By those who look after this computer; it cannot be changed from here. What they make stricter holds at once, what they allow again holds from the next start of Koekura.',
   forbiddenBy: 'The policy of this computer does not allow it ({{rule}}).',
   forbiddenUnread:
     'The policy of this computer cannot be understood, and may forbid it. Settings → Policy says what is wrong.',
   banner:
     'The policy of this computer cannot be understood. Until it is mended, nothing is removed, exported, archived or connected.',
+  changed: {
+    title: 'The policy of this computer has changed.',
+    tightened: 'In force already: {{rules}}.',
+    waiting: 'From the next start of Koekura: {{rules}}.',
+    mended: 'It can be understood now; what it allows opens at the next start of Koekura.',
+    between: ' ',
+  },
   toPolicy: 'Show what is wrong',
   yes: 'Yes',
   no: 'No',

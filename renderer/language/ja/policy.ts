@@ -10,12 +10,20 @@ export const policy: Translated<typeof english> = {
     'managed-preferences': '構成プロファイルで定められています',
   },
   noneHint: 'Koekura でできることは、このコンピューターの管理者が定められます。手引きは docs/policy.md にあります。',
-  sourceHint: 'このコンピューターの管理者が定めたものです。Koekura の起動時に読み込まれ、ここからは変更できません。',
+  sourceHint:
+    'このコンピューターの管理者が定めたもので、ここからは変更できません。厳しくなった規則はすぐに、緩くなった規則は Koekura の次の起動から適用されます。',
   forbiddenBy: 'このコンピューターのポリシーで許可されていません（{{rule}}）。',
   forbiddenUnread:
     'このコンピューターのポリシーを解釈できないため、禁じられている可能性があります。問題点は「設定」→「ポリシー」で確認できます。',
   banner:
     'このコンピューターのポリシーを解釈できません。修正されるまで、消去、書き出し、保管、アカウントの接続は行いません。',
+  changed: {
+    title: 'このコンピューターのポリシーが変更されました。',
+    tightened: 'すでに適用済み：{{rules}}。',
+    waiting: 'Koekura の次の起動から適用：{{rules}}。',
+    mended: 'ポリシーを解釈できるようになりました。許可された操作は Koekura の次の起動から行えます。',
+    between: '',
+  },
   toPolicy: '問題点を表示',
   yes: 'はい',
   no: 'いいえ',
