@@ -60,7 +60,10 @@ async function runOn(electron: string | null, options: StartOptions, demo: boole
   try {
     const end = await superviseProgram(electron, programOptions(options, profile, simulator));
     refused = end.refused;
-    if (refused) console.error(`Koekura is already open with the profile ${profile}.`);
+    if (refused)
+      console.error(
+        `Koekura is already open with the profile ${profile}${options.files.length > 0 ? '; the file was handed to it' : ''}.`,
+      );
     if (electron === null || end.status === 0 || end.status === exitToDemo || refused || end.ran > 10)
       return end.status;
     const reason = `it ended at once (status ${end.status})`;

@@ -38,6 +38,7 @@ import type { Playback, PlaybackParts } from './playback/create-playback.ts';
 import { mustAllowConnecting } from './policy/must-allow-account.ts';
 import { updatesUnder } from './policy/updates-under.ts';
 import type { World } from './program-world.ts';
+import { createProxyLogins, type KeptProxyLogins } from './proxy/create-proxy-logins.ts';
 import type { Reconcile } from './reconcile/create-reconcile.ts';
 import { createGoneFeed } from './recordings/create-gone-feed.ts';
 import { createSync, type Sync } from './recordings/create-sync.ts';
@@ -57,6 +58,7 @@ export type Program = Omit<LedgerParts, 'close'> &
     readonly secretsIn: World['secretsIn'];
     readonly keychain: Keychain;
     readonly keyRing: KeyRing;
+    readonly proxyLogins: KeptProxyLogins;
     readonly accounts: Accounts;
     readonly subaccounts: Subaccounts;
     readonly checkLogin: Twilio['check'];
@@ -98,7 +100,8 @@ export async function compose(world: World): Promise<Program> {
     dependents: (fingerprint) => covered.coverage.dependents(fingerprint),
   });
 
-  const wayOut = wayOutUnder(policy, world.resolveProxy);
+  const proxyLogins = createProxyLogins({ record, keychain, session });
+  const wayOut = wayOutUnder(policy, world.resolveProxy, proxyLogins);
   const http = createHttp(wayOut);
   const twilio = createTwilio({ http, origin: world.twilioOrigin });
   const { accounts, subaccounts, explain } = composeAccounts({
@@ -210,7 +213,7 @@ export async function compose(world: World): Promise<Program> {
       return twilio.check(login);
     },
     ...{ record, keychain, keyRing, accounts, subaccounts, index, sync, monitor, playback, archives, exports },
-    ...{ secretsIn, removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
+    ...{ secretsIn, proxyLogins, removal, reconcile, recovery, covered, enrolment, batches, checked, updating },
     close: async () => {
       updating.daily.stop();
       await updating.updates.close();

@@ -14,6 +14,7 @@ import { lockCalls, lockEvents, secretsIn } from './contract/lock-calls.ts';
 import { planCalls } from './contract/plan-calls.ts';
 import { playbackCalls } from './contract/playback-calls.ts';
 import { policyCalls, policyEvents } from './contract/policy-calls.ts';
+import { proxyCalls } from './contract/proxy-calls.ts';
 import { reconcileCalls, reconcileEvents } from './contract/reconcile-calls.ts';
 import { recoveryCalls, recoveryEvents } from './contract/recovery-calls.ts';
 import { removalCalls, removalEvents } from './contract/removal-calls.ts';
@@ -59,6 +60,7 @@ export type {
 } from './contract/plan-calls.ts';
 export type { OpenRecording } from './contract/playback-calls.ts';
 export type { Policy, PolicyKey, PolicyProblem, PolicyRules, ShownPolicy } from './contract/policy-calls.ts';
+export type { ShownProxyLogin } from './contract/proxy-calls.ts';
 export type { Comparison, Discrepancy } from './contract/reconcile-calls.ts';
 export type { KitCounts, KitPreview, RecoveryShown, RestoreReport } from './contract/recovery-calls.ts';
 export type { FollowUp } from './contract/removal-calls.ts';
@@ -108,6 +110,7 @@ export const calls = {
   'app.help': call(z.object({ topic: z.enum(['api-keys', 'vre', 'recordings']) }), nothing),
   'settings.change': call(settings.partial(), settings),
   ...policyCalls,
+  ...proxyCalls,
 
   ...accountCalls,
 

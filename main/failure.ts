@@ -39,6 +39,9 @@ export const failureCodes = [
   // Twilio and the way there
   'offline',
   'proxy-refused',
+  'proxy-login-wanted',
+  'proxy-login-refused',
+  'proxy-login-other',
   'certificate-refused',
   'twilio-refused',
   'twilio-wrong-secret',

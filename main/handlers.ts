@@ -17,6 +17,7 @@ import { handedHandlers } from './handlers/handed-handlers.ts';
 import { holdHandlers } from './handlers/hold-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { planHandlers } from './handlers/plan-handlers.ts';
+import { proxyHandlers } from './handlers/proxy-handlers.ts';
 import { reconcileHandlers } from './handlers/reconcile-handlers.ts';
 import { recoveryHandlers } from './handlers/recovery-handlers.ts';
 import { removalHandlers } from './handlers/removal-handlers.ts';
@@ -151,6 +152,7 @@ export function createHandlers(parts: {
     'cache.state': async () => ({ ...playback.cacheState(), limit: readSettings(program.record).cacheLimit }),
     'cache.empty': async () => done(playback.emptyCache()),
 
+    ...proxyHandlers(program),
     ...planHandlers(program.plans, program.countDerived, desk, titles),
     ...holdHandlers(program.holds, tell),
     ...batchHandlers({ batches: program.batches, desk, titles, leave }),

@@ -10,6 +10,7 @@ const adapters = ['policy', 'keychain', 'http', 'twilio', 'database', 'crypto', 
 const features = [
   'ledger',
   'keys',
+  'proxy',
   'accounts',
   'recordings',
   'holds',

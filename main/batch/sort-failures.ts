@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts';
+import { proxyRefusals } from '../http/proxy-login.ts';
 
 /** What an error of one recording means for the others. */
 
@@ -13,7 +14,7 @@ const stopping: ReadonlySet<FailureCode> = new Set([
   'keychain-unavailable',
   'credential-missing',
   'account-unknown',
-  'proxy-refused',
+  ...proxyRefusals,
   'certificate-refused',
   'credentials-withheld',
   'twilio-wrong-secret',

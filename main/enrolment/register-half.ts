@@ -1,5 +1,6 @@
 import type { Key } from '../contract.ts';
 import { Failure } from '../failure.ts';
+import { proxyRefusals } from '../http/proxy-login.ts';
 import type { Heard, PublicKey } from '../twilio/create-twilio.ts';
 import { nameAtTwilio, namesKey } from './name-at-twilio.ts';
 
@@ -16,7 +17,7 @@ export type Registered = {
 };
 
 /** After these it may be at Twilio all the same. */
-const doubtful: readonly string[] = ['offline', 'twilio-unwell', 'twilio-answer-strange', 'proxy-refused'];
+const doubtful: readonly string[] = ['offline', 'twilio-unwell', 'twilio-answer-strange', ...proxyRefusals];
 
 /** The key where Twilio has it already: by the name we gave it, or by a SID it was shown to open. */
 export async function findHalf(keys: PublicKeys, key: Key): Promise<Registered | null> {

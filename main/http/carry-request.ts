@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { type HttpTimes, usualTimes } from './http.ts';
 import { openDispatchers, systemCertificates } from './open-dispatchers.ts';
 import { parseProxyList, type Route } from './parse-proxy-list.ts';
+import { isProxyRefusal, noProxyLogins, type ProxyLogins, refusalOfLogin } from './proxy-login.ts';
 import { translateHttpError } from './translate-http-error.ts';
 
 /** A request that somebody else made and signed: it goes out as it is, and its headers are nobody's to change. */
@@ -21,7 +22,7 @@ export type Delivered = {
 
 /**
  * Carries requests our way: the system's proxies and certificates, time-outs; no redirects, no retries. Throws the
- * Failures that translateHttpError knows, also 'proxy-refused' and 'cancelled'; their cause tells a broken line.
+ * Failures that translateHttpError knows, also those of `proxyRefusals` and 'cancelled'; their cause tells a broken line.
  */
 export type Carrier = {
   readonly carry: (parcel: Parcel) => Promise<Delivered>;
@@ -32,9 +33,10 @@ export function createCarrier(parts: {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly certificates?: () => readonly string[];
   readonly times?: HttpTimes;
+  readonly proxyLogins?: ProxyLogins;
 }): Carrier {
-  const { resolveProxy, certificates = systemCertificates, times = usualTimes } = parts;
-  const dispatchers = openDispatchers(certificates, times);
+  const { resolveProxy, certificates = systemCertificates, times = usualTimes, proxyLogins = noProxyLogins } = parts;
+  const dispatchers = openDispatchers(certificates, times, proxyLogins);
 
   const carryBy = async (route: Route, { method, url, headers, body, signal }: Parcel): Promise<Delivered> => {
     try {
@@ -52,14 +54,13 @@ export function createCarrier(parts: {
       const delivered = { status: answer.statusCode, headers: flatten(answer.headers), body: answer.body };
       if (delivered.status !== 407) return delivered;
       answer.body.on('error', () => {}).destroy();
-      throw new Failure('proxy-refused', {
-        proxy: route === 'direct' ? url.host : new URL(route.proxy).host,
-        status: 407,
-      });
+      throw route === 'direct'
+        ? new Failure('proxy-refused', { proxy: url.host, status: 407 })
+        : refusalOfLogin(new URL(route.proxy).host, dispatchers.loginRefused(route.proxy));
     } catch (error) {
       if (error instanceof Failure) throw error;
       if (signal.aborted) throw new Failure('cancelled', {}, { cause: error });
-      throw translateHttpError(error, url.host, route) ?? error;
+      throw translateHttpError(error, url.host, route, dispatchers.loginRefused) ?? error;
     }
   };
 
@@ -71,7 +72,7 @@ export function createCarrier(parts: {
         try {
           return await carryBy(route, parcel);
         } catch (error) {
-          if (!(error instanceof Failure) || error.code !== 'proxy-refused') throw error;
+          if (!isProxyRefusal(error)) throw error;
           refusal = error;
         }
       }

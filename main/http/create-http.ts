@@ -4,6 +4,7 @@ import { createPace, type Pace, type Slot, usualCeiling } from './create-pace.ts
 import { type Http, type HttpAnswer, type HttpRequest, type HttpStream, type HttpTimes, usualTimes } from './http.ts';
 import { openDispatchers, systemCertificates } from './open-dispatchers.ts';
 import { probeMedia } from './probe-media.ts';
+import { noProxyLogins, type ProxyLogins } from './proxy-login.ts';
 import { readBody, unpackBody } from './read-body.ts';
 import { readPaceSigns } from './read-pace-signs.ts';
 import { type Sent, sendOnce } from './send-once.ts';
@@ -18,11 +19,13 @@ export type HttpParts = {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly certificates?: () => readonly string[];
   readonly times?: HttpTimes;
+  readonly proxyLogins?: ProxyLogins;
 };
 
 /** The one way out: proxy, certificates, pace, time-outs, retries, and credentials only to their own origins. No cache. */
-export function createHttp({ resolveProxy, certificates = systemCertificates, times = usualTimes }: HttpParts): Http {
-  const dispatchers = openDispatchers(certificates, times);
+export function createHttp(parts: HttpParts): Http {
+  const { resolveProxy, certificates = systemCertificates, times = usualTimes, proxyLogins = noProxyLogins } = parts;
+  const dispatchers = openDispatchers(certificates, times, proxyLogins);
   const paces = new Map<string, Pace>();
   const paceOf = (name: string): Pace => {
     const pace = paces.get(name) ?? createPace(usualCeiling);

@@ -5,6 +5,7 @@ import { chooseRedirect } from './choose-redirect.ts';
 import type { HttpHead, HttpRequest } from './http.ts';
 import type { Dispatchers } from './open-dispatchers.ts';
 import { parseProxyList, type Route } from './parse-proxy-list.ts';
+import { isProxyRefusal, refusalOfLogin } from './proxy-login.ts';
 import { translateHttpError } from './translate-http-error.ts';
 
 const mostRedirects = 5;
@@ -61,7 +62,7 @@ export async function sendThroughRoutes(
     try {
       return await send(way.dispatchers, request, url, authorization, more, route);
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'proxy-refused') throw error;
+      if (!isProxyRefusal(error)) throw error;
       refusal = error;
     }
   }
@@ -81,7 +82,7 @@ async function send(
   const translate = (error: unknown): unknown => {
     if (error instanceof Failure) return error;
     if (signal.aborted) return new Failure('cancelled', {}, { cause: error });
-    return translateHttpError(error, url.host, route) ?? error;
+    return translateHttpError(error, url.host, route, dispatchers.loginRefused) ?? error;
   };
   const headers: Record<string, string> = { accept, 'user-agent': 'Koekura', 'cache-control': 'no-store', ...more };
   if (authorization !== null) headers.authorization = authorization;
@@ -101,10 +102,9 @@ async function send(
     };
     if (sent.status !== 407) return sent;
     answer.body.on('error', () => {}).destroy();
-    throw new Failure('proxy-refused', {
-      proxy: route === 'direct' ? url.host : new URL(route.proxy).host,
-      status: 407,
-    });
+    throw route === 'direct'
+      ? new Failure('proxy-refused', { proxy: url.host, status: 407 })
+      : refusalOfLogin(new URL(route.proxy).host, dispatchers.loginRefused(route.proxy));
   } catch (error) {
     throw translate(error);
   }

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Route } from './parse-proxy-list.ts';
+import { type AskedLogin, refusalOfLogin } from './proxy-login.ts';
 
 const unreachable: ReadonlySet<string> = new Set([
   'ENOTFOUND',
@@ -25,7 +26,8 @@ const strange: ReadonlySet<string> = new Set([
 const closed: ReadonlySet<string> = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED']);
 const certificate =
   /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)/;
-const proxyRefusal = /Proxy response \((\d+)\)/;
+/** How undici says it, of a tunnel and of a request that is handed on. */
+const proxyRefusal = /Proxy response \((\d+)\)|Proxy Authentication Required \((\d+)\)/;
 
 /** Whether the line broke under a request, so that asking again is worth it (of a GET it is always safe). */
 export function isBrokenLine(error: unknown): boolean {
@@ -33,13 +35,20 @@ export function isBrokenLine(error: unknown): boolean {
 }
 
 /** What an error of the HTTP library is in our words; null when it is none of the expected ones, and so a bug. */
-export function translateHttpError(error: unknown, host: string, route: Route): Failure | null {
+export function translateHttpError(
+  error: unknown,
+  host: string,
+  route: Route,
+  loginRefused: (proxy: string) => AskedLogin,
+): Failure | null {
   const causes = chain(error);
   const has = (codes: ReadonlySet<string>): boolean => causes.some(({ code }) => codes.has(code));
   if (has(closed)) return new Failure('cancelled', {}, { cause: error });
   if (route !== 'direct') {
     const proxy = new URL(route.proxy).host;
-    const status = causes.map(({ message }) => proxyRefusal.exec(message)?.[1]).find((found) => found !== undefined);
+    const said = causes.map(({ message }) => proxyRefusal.exec(message)).find((found) => found !== null);
+    const status = said?.[1] ?? said?.[2];
+    if (status === '407') return refusalOfLogin(proxy, loginRefused(route.proxy), error);
     if (status !== undefined) return new Failure('proxy-refused', { proxy, status: Number(status) }, { cause: error });
     if (
       has(unreachable) ||

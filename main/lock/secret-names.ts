@@ -7,6 +7,7 @@ import { readKeyRows } from '../keys/key-rows.ts';
 import { privateHalfEntry } from '../keys/private-halves.ts';
 import { noteEntry } from '../ledger/head-note.ts';
 import { signingEntry } from '../ledger/signing-entry.ts';
+import { proxyLoginEntry, readProxiesWithLogin } from '../proxy/create-proxy-logins.ts';
 
 /** The setting that says that a vault is in use, so that one that is gone is missed. */
 export const vaultSetting = 'vault-in-use';
@@ -18,6 +19,7 @@ export function secretNames(record: RecordHandle): string[] {
     noteEntry,
     ...readKeyRows(record).map(({ fingerprint }) => privateHalfEntry(fingerprint)),
     ...readAccountRows(record).map(loginEntry),
+    ...readProxiesWithLogin(record).map(proxyLoginEntry),
     ...readArchiveRows(record).map(({ archive }) => bucketKeyEntry(archive)),
   ];
 }

@@ -60,7 +60,7 @@ export function translateStoreError(
 ): StoreTrouble | null {
   if (error instanceof Failure) return ofTheWay(error, place);
   if (!(error instanceof Error)) return null;
-  const onTheWay = translateHttpError(error, place.host, 'direct');
+  const onTheWay = translateHttpError(error, place.host, 'direct', () => ({ sent: false, ways: null }));
   if (onTheWay !== null) return ofTheWay(onTheWay, place);
 
   const told: Told = error;

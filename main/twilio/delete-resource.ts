@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../http/http.ts';
+import { proxyRefusals } from '../http/proxy-login.ts';
 import { accountSidOf } from './account-sid-of.ts';
 import type { Asking } from './ask-through-sdk.ts';
 import { twilioOrigin } from './twilio-hosts.ts';
@@ -58,5 +59,5 @@ export const saysDeleted = ({ status, headers }: HttpAnswer): boolean =>
 
 function didNotArrive({ code, facts }: Failure): boolean {
   if (code === 'offline') return neverConnected.test(String(facts.reason));
-  return code === 'proxy-refused' || code === 'certificate-refused' || code === 'credentials-withheld';
+  return proxyRefusals.has(code) || code === 'certificate-refused' || code === 'credentials-withheld';
 }

@@ -13,5 +13,5 @@ export function useChangedPolicy(): string | null {
     waiting.length > 0 && t('changed.waiting', { rules: names(waiting) }),
     mended && t('changed.mended'),
   ].filter((sentence) => sentence !== false);
-  return said.length === 0 ? null : [t('changed.title'), ...said].join(t('changed.between'));
+  return said.length === 0 ? null : [t('changed.title'), ...said].join(i18n.language === 'ja' ? '' : ' ');
 }

@@ -5,6 +5,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { CacheSettings } from './cache-settings.tsx';
 import { LockSettings } from './lock-settings.tsx';
 import { PriceSettings } from './price-settings.tsx';
+import { ProxySettings } from './proxy-settings.tsx';
 import { SecretsSettings } from './secrets-settings.tsx';
 import classes from './settings-screen.module.css';
 import { UpdateSettings } from './update-settings.tsx';
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <SecretsSettings />
       <CacheSettings />
       <PriceSettings />
+      <ProxySettings />
       <UpdateSettings />
       <PolicySection />
       <AboutProgram />

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -5,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { writeArchiveMarker } from '../../main/archive/archive-marker.ts';
 import { markerName, openerName } from '../../main/archive/layout.ts';
 import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
-import { type RunningStandIn, startStandIn } from '../stand-in/start-stand-in.ts';
+import { type RunningStandIn, standInArguments, startStandIn } from '../stand-in/start-stand-in.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeDemoFile } from '../support/write-demo-file.ts';
@@ -65,6 +67,37 @@ it('a kit that only begins like one asks for its passphrase, and says that it is
     .getByText(/damaged/i)
     .first()
     .waitFor();
+});
+
+it('a second start hands its file to the first, relative to where it was started, and ends', async () => {
+  const kit = join(folder.path, 'later.koekura');
+  writeFileSync(kit, `KOEKURA KIT\n${'x'.repeat(300)}`);
+  const demoFile = writeDemoFile(simulator, join(folder.path, 'simulator'));
+  const profile = join(folder.path, 'profile');
+  program = await startStandIn({ profile, twilioOrigin: simulator.origin, demoFile, env: { LANG: 'en_US.UTF-8' } });
+  await page.goto(program.url);
+  await page.locator('[data-position="0"]').waitFor();
+  const second = spawn(process.execPath, [...standInArguments, `--profile=${profile}`, '--no-open', 'later.koekura'], {
+    cwd: folder.path,
+  });
+  const [status] = await once(second, 'close');
+  expect(status).toBe(1);
+  await page.getByLabel('Passphrase of “later.koekura”').waitFor();
+  expect(await page.content()).not.toContain(folder.path);
+});
+
+it('a file that was taken when the program was locked is there when it is opened again', async () => {
+  const kit = join(folder.path, 'locked.koekura');
+  writeFileSync(kit, `KOEKURA KIT\n${'x'.repeat(300)}`);
+  await openWith(kit);
+  await page.getByLabel('Passphrase of “locked.koekura”').waitFor();
+  // The page is gone before anything was done with the file, as after a lock.
+  await page.reload();
+  await page.getByLabel('Passphrase of “locked.koekura”').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Passphrase of “locked.koekura”').waitFor({ state: 'detached' });
+  const waits = () => page.evaluate(() => window.koekura.call('handed.take', {}));
+  await expect.poll(waits, { timeout: 30_000 }).toEqual({ ok: true, value: { file: null } });
 });
 
 it('rubbish is refused, and the path is nowhere in the page', async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PolicyRules } from '../../main/contract/policy-calls.ts';
 import { createCarrier } from '../../main/http/carry-request.ts';
 import { createHttp } from '../../main/http/create-http.ts';
+import { noProxyLogins } from '../../main/http/proxy-login.ts';
 import type { MachinePolicy } from '../../main/policy/machine-policy.ts';
 import { noPolicy } from '../../main/policy/no-policy.ts';
 import { wayOutUnder } from '../../main/way-out-under.ts';
@@ -36,14 +37,14 @@ const signal = new AbortController().signal;
 
 /** What Twilio and updates are asked with. */
 async function askByHttp(policy: MachinePolicy, url: string): Promise<string> {
-  const http = await kept(createHttp({ ...wayOutUnder(policy, system), times }));
+  const http = await kept(createHttp({ ...wayOutUnder(policy, system, noProxyLogins), times }));
   const credential = { user: 'SK1', secret: 's', origins: new Set([new URL(url).origin]) };
   const asked = { method: 'GET', url, accept: '*/*', credential, pace: 'AC1', lane: 'user', signal } as const;
   return Buffer.from((await http.bytes(asked, 100)).body).toString();
 }
 /** What buckets are asked with. */
 async function askByCarrier(policy: MachinePolicy, url: string): Promise<string> {
-  const carrier = await kept(createCarrier({ ...wayOutUnder(policy, system), times }));
+  const carrier = await kept(createCarrier({ ...wayOutUnder(policy, system, noProxyLogins), times }));
   const { body } = await carrier.carry({ method: 'GET', url: new URL(url), headers: {}, body: null, signal });
   return Buffer.concat(await body.toArray()).toString();
 }
@@ -81,11 +82,11 @@ describe.each([
 
   test('is not sent around a proxy that turns it away', async () => {
     const server = await serve();
-    const proxy = await kept(startLoopbackProxy(407));
+    const proxy = await kept(startLoopbackProxy(403));
     const policy = laid({ 'network.proxy': `http://127.0.0.1:${proxy.port}` }, [companyAuthority]);
     await expect(ask(policy, `https://twilio.example:${server.port}/`)).rejects.toMatchObject({
       code: 'proxy-refused',
-      facts: { proxy: `127.0.0.1:${proxy.port}`, status: 407 },
+      facts: { proxy: `127.0.0.1:${proxy.port}`, status: 403 },
     });
     expect(server.requests).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { lockProfile } from './lock-profile.ts';
 import { defaultPaths, systemLanguages } from './machine-facts.ts';
 import { closeStreams } from './page-link.ts';
 import { record } from './recorded-calls.ts';
+import { hearOfStarts, leaveWord } from './second-start.ts';
 
 /** Electron's app: its life, in Electron's order, with Node's process for a body. */
 
@@ -55,7 +56,15 @@ export const app = Object.assign(new EventEmitter(), {
   },
   requestSingleInstanceLock(): boolean {
     record('app.requestSingleInstanceLock');
-    return lockProfile(app.getPath('userData'));
+    const profile = app.getPath('userData');
+    if (!lockProfile(profile)) {
+      leaveWord(profile, { argv: process.argv, workingDirectory: process.cwd() });
+      return false;
+    }
+    hearOfStarts(profile, ({ argv, workingDirectory }) =>
+      app.emit('second-instance', new PreventableEvent(), argv, workingDirectory),
+    );
+    return true;
   },
   releaseSingleInstanceLock: () => undefined,
   /** Asking for readiness is what brings it about, so that a test can stay before it. */

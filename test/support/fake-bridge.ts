@@ -24,6 +24,7 @@ import { answerLedger } from './fake-ledger.ts';
 import { answerLock } from './fake-lock.ts';
 import { answerPlans } from './fake-plans.ts';
 import { answerPolicy } from './fake-policy.ts';
+import { answerProxies } from './fake-proxies.ts';
 import { answerReconcile } from './fake-reconcile.ts';
 import { answerRecovery } from './fake-recovery.ts';
 import { answerSubaccounts } from './fake-subaccounts.ts';
@@ -141,6 +142,7 @@ export function createFakeBridge(scene: Scene, emit: Emit) {
       return {};
     },
     ...answerLock(scene, emit),
+    ...answerProxies(),
   };
   const asked: { readonly name: string; readonly input: unknown }[] = [];
 

@@ -20,7 +20,6 @@ export const policy = {
     tightened: 'In force already: {{rules}}.',
     waiting: 'From the next start of Koekura: {{rules}}.',
     mended: 'It can be understood now; what it allows opens at the next start of Koekura.',
-    between: ' ',
   },
   toPolicy: 'Show what is wrong',
   yes: 'Yes',

@@ -10,7 +10,23 @@ export const twilioFailures = {
   'proxy-refused': {
     title: 'The proxy did not let the request through',
     details: ['It answered with status {{status}}.', 'Proxy: {{proxy}}.'],
-    remedy: 'Check the proxy in the system settings, and whether it wants a login, or ask whoever runs your network.',
+    remedy: 'Check the proxy in the system settings, or ask whoever runs your network.',
+  },
+  'proxy-login-wanted': {
+    title: 'The proxy asks for a login',
+    details: ['Proxy: {{proxy}}.'],
+    remedy: 'Enter its login in Settings → Proxy. What waits for it is then tried again.',
+  },
+  'proxy-login-refused': {
+    title: 'The proxy does not accept its login',
+    details: ['Proxy: {{proxy}}.'],
+    remedy: 'Your password may have been changed. Enter it again in Settings → Proxy.',
+  },
+  'proxy-login-other': {
+    title: 'The proxy asks for a kind of login that Koekura cannot give',
+    details: ['Proxy: {{proxy}}.', 'It knows: {{ways}}.'],
+    remedy:
+      'Koekura can give a user name and a password (Basic). Ask whoever runs your network to allow that, or to let this computer reach Twilio without a login.',
   },
   'certificate-refused': {
     title: 'The certificate of the other side is not trusted',

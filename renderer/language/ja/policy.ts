@@ -22,7 +22,6 @@ export const policy: Translated<typeof english> = {
     tightened: 'すでに適用済み：{{rules}}。',
     waiting: 'Koekura の次の起動から適用：{{rules}}。',
     mended: 'ポリシーを解釈できるようになりました。許可された操作は Koekura の次の起動から行えます。',
-    between: '',
   },
   toPolicy: '問題点を表示',
   yes: 'はい',

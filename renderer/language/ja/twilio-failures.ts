@@ -10,7 +10,23 @@ export const twilioFailures = {
   'proxy-refused': {
     title: 'プロキシが通信を通しませんでした',
     details: ['応答の状態コード：{{status}}。', 'プロキシ：{{proxy}}。'],
-    remedy: 'システムのプロキシ設定と、プロキシの認証の要否をご確認いただくか、ネットワークの管理者にお尋ねください。',
+    remedy: 'システムのプロキシ設定をご確認いただくか、ネットワークの管理者にお尋ねください。',
+  },
+  'proxy-login-wanted': {
+    title: 'プロキシが認証を求めています',
+    details: ['プロキシ：{{proxy}}。'],
+    remedy: '「設定」→「プロキシ」で認証情報を入力してください。待機中の処理は、その後やり直されます。',
+  },
+  'proxy-login-refused': {
+    title: 'プロキシが認証情報を受け付けません',
+    details: ['プロキシ：{{proxy}}。'],
+    remedy: 'パスワードが変更された可能性があります。「設定」→「プロキシ」で入力し直してください。',
+  },
+  'proxy-login-other': {
+    title: 'プロキシが求める認証方式に Koekura は対応していません',
+    details: ['プロキシ：{{proxy}}。', '求められた方式：{{ways}}。'],
+    remedy:
+      'Koekura が使えるのは、ユーザー名とパスワードによる Basic 認証です。Basic 認証を許可するか、このコンピューターから認証なしで Twilio に接続できるようにするよう、ネットワークの管理者にご依頼ください。',
   },
   'certificate-refused': {
     title: '接続先の証明書を信頼できません',

@@ -43,12 +43,17 @@ export async function startLoopbackServer(
 export async function startLoopbackProxy(
   refuseWith: number | null,
   ownNames: readonly string[] = [],
+  /** How it lets itself be asked, and for whom it opens (`Proxy-Authorization`) although it refuses others. */
+  login: { readonly ways: string; readonly accepts: string | null } | null = null,
 ): Promise<LoopbackServer> {
   const requests: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
   const server = createServer((_, response) => response.writeHead(refuseWith ?? 501).end());
   server.on('connect', (request, socket, head) => {
     requests.push({ method: request.method, url: request.url, headers: request.headers });
-    if (refuseWith !== null) return void socket.end(`HTTP/1.1 ${refuseWith} No\r\n\r\n`);
+    const given = request.headers['proxy-authorization'];
+    const accepted = login !== null && given !== undefined && given === login.accepts;
+    const ways = login === null ? '' : `Proxy-Authenticate: ${login.ways}\r\n`;
+    if (refuseWith !== null && !accepted) return void socket.end(`HTTP/1.1 ${refuseWith} No\r\n${ways}\r\n`);
     const [host = '', port] = (request.url ?? '').split(':');
     const upstream = connect(Number(port), ownNames.includes(host) ? '127.0.0.1' : host, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
