@@ -121,7 +121,7 @@ describe('a policy in the window', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+4');
-    const lift = page.getByRole('article').first().getByRole('button', { name: 'Lift…' });
+    const lift = page.getByRole('article').getByRole('button', { name: 'Lift…' }).first();
     await lift.waitFor();
     expect([await lift.isDisabled(), await lift.getAttribute('title')]).toEqual([
       true,
@@ -210,7 +210,9 @@ describe('the whole program under a policy', () => {
 
   it('becomes stricter while it runs, and says so; what is allowed again waits for the next start', async () => {
     const { page } = koekura;
-    const banner = page.getByRole('note').filter({ hasText: 'The policy of this computer has changed.' });
+    // In its place among the settings it is said, too.
+    const said = 'The policy of this computer has changed.';
+    const banner = page.getByRole('note').filter({ hasText: said }).first();
     const strict = { version: 1, 'export.forbidPlain': true, 'holds.accounts': [koekura.simulator.accountSid] };
     writeFileSync(policyFile, JSON.stringify(strict));
     await banner.getByText('In force already: Accounts on hold.').waitFor(patient);

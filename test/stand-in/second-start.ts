@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a start tells the copy that is running already, as Electron's single-instance lock does. */
@@ -21,6 +21,8 @@ export function hearOfStarts(profile: string, heard: (start: SecondStart) => voi
   rmSync(box, { recursive: true, force: true });
   mkdirSync(box, { recursive: true, mode: 0o700 });
   const empty = () => {
+    // A test that is over has removed its profile.
+    if (!existsSync(box)) return;
     for (const name of readdirSync(box).filter((one) => one.endsWith(whole))) {
       const path = join(box, name);
       const start = JSON.parse(readFileSync(path, 'utf8')) as SecondStart;
