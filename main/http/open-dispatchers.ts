@@ -67,7 +67,7 @@ export function openDispatchers(
       const dispatcher = make(route);
       open.set(key, { revision, dispatcher });
       // A keychain that was locked may be open the next time.
-      dispatcher.catch(() => open.delete(key));
+      dispatcher.catch(() => open.get(key)?.dispatcher === dispatcher && open.delete(key));
       return dispatcher;
     },
     loginRefused: (proxy) => {

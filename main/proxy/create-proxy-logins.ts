@@ -82,7 +82,8 @@ export function createProxyLogins(parts: {
         })),
       );
     },
-    keep: async (proxy, login, sessionOnly) => {
+    keep: async (given, login, sessionOnly) => {
+      const proxy = placeOf(given);
       const name = proxyLoginEntry(proxy);
       const entry = Buffer.concat([Uint8Array.of(version), Buffer.from(JSON.stringify(login), 'utf8')]);
       await (sessionOnly ? session : keychain).write(name, entry).finally(() => wipe(entry));
@@ -98,8 +99,12 @@ export function createProxyLogins(parts: {
   };
 }
 
-/** A proxy as it is named here: a host's case means nothing. */
-const placeOf = (proxy: string): string => proxy.toLowerCase();
+/** A proxy as it is named here: a host's case means nothing, and a port that is not said is the scheme's own. */
+function placeOf(proxy: string): string {
+  const place = proxy.toLowerCase();
+  if (/:\d+$/.test(place)) return place;
+  return `${place}:${place.startsWith('https:') ? 443 : 80}`;
+}
 
 async function has(place: Keychain, name: string): Promise<boolean> {
   const entry = await place.read(name);

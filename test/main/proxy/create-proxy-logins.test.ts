@@ -60,6 +60,18 @@ test('a proxy that asks is listed until it is given something', async () => {
   expect(await logins.list()).toEqual([{ proxy, keptIn: 'keychain', asked: true }]);
 });
 
+test('a port that is not said is the scheme’s own', async () => {
+  const { logins } = setUp();
+  logins.wanted('http://Proxy.example.com');
+  logins.wanted('https://[2001:db8::1]');
+  expect((await logins.list()).map((one) => one.proxy)).toEqual([
+    'http://proxy.example.com:80',
+    'https://[2001:db8::1]:443',
+  ]);
+  await logins.keep('http://proxy.example.com:80', login, false);
+  expect(await logins.of('http://proxy.example.com')).toEqual(login);
+});
+
 test('a keychain that is locked is asked only for a login it has, and then says so', async () => {
   const memory = memoryKeychain();
   let locked = false;
