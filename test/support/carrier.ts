@@ -32,8 +32,8 @@ export type Carried = {
   readonly kill: () => Promise<void>;
   /** Resolves once the process has ended. */
   readonly ended: Promise<unknown>;
-  /** Starts another copy on the same profile; resolves with its exit status. */
-  readonly startSecond: () => Promise<number | null>;
+  /** Starts another copy on the same profile, with these files to open; resolves with its exit status. */
+  readonly startSecond: (files: readonly string[]) => Promise<number | null>;
   /** Does `act`, which asks for a file or a folder, and answers `path`. */
   readonly choose: (path: string, act: () => Promise<void>) => Promise<void>;
   /** Moves the window and changes its size. */

@@ -32,8 +32,8 @@ export function electronCarrier(executablePath: string): Carrier {
           await ended;
         },
         ended,
-        startSecond: async () => {
-          const second = spawn(executablePath, args, { env, stdio: 'ignore' });
+        startSecond: async (files) => {
+          const second = spawn(executablePath, [...args, ...files], { env, stdio: 'ignore' });
           const [status] = (await once(second, 'exit')) as [number | null];
           return status;
         },

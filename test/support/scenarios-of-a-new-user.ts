@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Carried, Carrier, Start } from './carrier.ts';
@@ -24,12 +25,16 @@ export function scenariosOfANewUser(carrier: Carrier): void {
     expect(await page.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
   });
 
-  it('ends a second copy on the same profile, and the first goes on', async () => {
-    const first = await start();
-    await first.page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor();
-    expect(await first.startSecond()).not.toBe(0);
-    const state = await first.page.evaluate(() => window.koekura.call('app.state', {}));
+  it('ends a second copy on the same profile, and the first goes on, with the file that was opened', async () => {
+    const { page, profile, startSecond } = await start();
+    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor();
+    expect(await startSecond([])).not.toBe(0);
+    const state = await page.evaluate(() => window.koekura.call('app.state', {}));
     expect(state).toMatchObject({ ok: true });
+    const kit = join(profile, 'later.koekura');
+    writeFileSync(kit, `KOEKURA KIT\n${'x'.repeat(300)}`);
+    expect(await startSecond([kit])).not.toBe(0);
+    await page.getByLabel('Passphrase of “later.koekura”').waitFor();
   });
 
   it('shows its page again when that crashed', async () => {

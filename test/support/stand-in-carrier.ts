@@ -25,8 +25,8 @@ export const standInCarrier: Carrier = {
         await program.exited;
       },
       ended: program.exited,
-      startSecond: () =>
-        startStandIn(options).then(
+      startSecond: (files) =>
+        startStandIn({ ...options, files }).then(
           async (second) => {
             await second.stop();
             throw new Error('a second copy opened its page');
