@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { forgetEntry } from '../keychain/forget-entry.ts';
+import { decodeEntry, encodeEntry } from '../keychain/json-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { putBackEntry } from '../keychain/put-back-entry.ts';
 import { log } from '../log.ts';
@@ -23,16 +24,13 @@ export type AccountSecrets = {
   readonly forget: (owner: Owner) => Promise<void>;
 };
 
-/** The first byte of an entry; JSON in UTF-8 follows. */
-const version = 0x01;
-
 export const loginEntry = ({ sid, region }: Owner) => `twilio:${region}:${sid}`;
 
 export function createAccountSecrets(keychain: Keychain, session: Keychain): AccountSecrets {
   const load = async (place: Keychain, owner: Owner): Promise<Credential | null> => {
     const entry = await place.read(loginEntry(owner));
     if (entry === null) return null;
-    const found = decode(entry);
+    const found = decodeEntry(credential, entry);
     wipe(entry);
     if (found === null) log('accounts.entry-unusable', { region: owner.region });
     return found;
@@ -62,7 +60,7 @@ export function createAccountSecrets(keychain: Keychain, session: Keychain): Acc
       const [place, other] = sessionOnly ? [session, keychain] : [keychain, session];
       const before = await place.read(name);
       const elsewhere = await readIfThere(other, name);
-      const entry = encode(kept);
+      const entry = encodeEntry(kept);
       try {
         await place.write(name, entry);
         const found = await load(place, owner);
@@ -93,18 +91,5 @@ async function readIfThere(place: Keychain, name: string): Promise<Uint8Array | 
   } catch (error) {
     if (error instanceof Failure) return null;
     throw error;
-  }
-}
-
-function encode(kept: Credential): Uint8Array {
-  return Buffer.concat([Uint8Array.of(version), Buffer.from(JSON.stringify(kept), 'utf8')]);
-}
-
-function decode(entry: Uint8Array): Credential | null {
-  if (entry[0] !== version) return null;
-  try {
-    return credential.parse(JSON.parse(Buffer.from(entry.subarray(1)).toString('utf8')));
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { forgetEntry } from '../keychain/forget-entry.ts';
+import { decodeEntry, encodeEntry } from '../keychain/json-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { AccessKey } from '../object-store/open-client.ts';
 
@@ -15,8 +16,6 @@ export type BucketKeys = {
   readonly forget: (archive: string) => Promise<void>;
 };
 
-/** The first byte of an entry; JSON in UTF-8 follows. */
-const version = 0x01;
 export const bucketKeyEntry = (archive: string) => `s3:${archive}`;
 
 export function createBucketKeys(keychain: Keychain, session: Keychain): BucketKeys {
@@ -24,26 +23,17 @@ export function createBucketKeys(keychain: Keychain, session: Keychain): BucketK
     read: async (archive) => {
       const name = bucketKeyEntry(archive);
       const entry = (await session.read(name)) ?? (await keychain.read(name));
-      const key = entry === null ? null : decode(entry);
+      const key = entry === null ? null : decodeEntry(accessKey, entry);
       if (entry !== null) wipe(entry);
       if (key === null) throw new Failure('store-keys-missing');
       return key;
     },
     keep: async (archive, key, sessionOnly) => {
-      const entry = Buffer.concat([Uint8Array.of(version), Buffer.from(JSON.stringify(key), 'utf8')]);
+      const entry = encodeEntry(key);
       const place = sessionOnly ? session : keychain;
       await place.write(bucketKeyEntry(archive), entry).finally(() => wipe(entry));
       if (!sessionOnly) await session.forget(bucketKeyEntry(archive));
     },
     forget: (archive) => forgetEntry(keychain, session, bucketKeyEntry(archive)),
   };
-}
-
-function decode(entry: Uint8Array): AccessKey | null {
-  if (entry[0] !== version) return null;
-  try {
-    return accessKey.parse(JSON.parse(Buffer.from(entry.subarray(1)).toString('utf8')));
-  } catch {
-    return null;
-  }
 }

@@ -6,6 +6,7 @@ import { readSetting, writeSetting } from '../database/setting-rows.ts';
 import { Failure } from '../failure.ts';
 import type { ProxyLogin, ProxyLogins } from '../http/proxy-login.ts';
 import { forgetEntry } from '../keychain/forget-entry.ts';
+import { decodeEntry, encodeEntry } from '../keychain/json-entry.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { log } from '../log.ts';
 
@@ -20,8 +21,6 @@ export type KeptProxyLogins = ProxyLogins & {
 
 /** Which proxies have a login somewhere: a keychain itself cannot be asked for a list. */
 const keptSetting = 'proxy-logins';
-/** The first byte of an entry; JSON in UTF-8 follows. */
-const version = 0x01;
 const stored = z.object({ user: z.string(), secret: z.string() });
 
 export const proxyLoginEntry = (proxy: string): string => `proxy:${proxy}`;
@@ -64,7 +63,7 @@ export function createProxyLogins(parts: {
       const name = proxyLoginEntry(proxy);
       const entry = (await session.read(name)) ?? (await keychain.read(name));
       if (entry === null) return null;
-      const login = decode(entry);
+      const login = decodeEntry(stored, entry);
       wipe(entry);
       if (login === null) log('proxy.entry-unusable', {});
       return login;
@@ -85,7 +84,7 @@ export function createProxyLogins(parts: {
     keep: async (given, login, sessionOnly) => {
       const proxy = placeOf(given);
       const name = proxyLoginEntry(proxy);
-      const entry = Buffer.concat([Uint8Array.of(version), Buffer.from(JSON.stringify(login), 'utf8')]);
+      const entry = encodeEntry(login);
       await (sessionOnly ? session : keychain).write(name, entry).finally(() => wipe(entry));
       if (!sessionOnly) await session.forget(name);
       // Until it asks once more the login is taken to be right.
@@ -110,13 +109,4 @@ async function has(place: Keychain, name: string): Promise<boolean> {
   const entry = await place.read(name);
   if (entry !== null) wipe(entry);
   return entry !== null;
-}
-
-function decode(entry: Uint8Array): ProxyLogin | null {
-  if (entry[0] !== version) return null;
-  try {
-    return stored.parse(JSON.parse(Buffer.from(entry.subarray(1)).toString('utf8')));
-  } catch {
-    return null;
-  }
 }
