@@ -25,13 +25,15 @@ export type ArchivesParts = Omit<CopyTools, 'audio'> & {
   readonly startWorker: () => Worker;
   /** What signs the manifests. */
   readonly signer: Signer;
+  /** What Twilio told of a recording's encryption, as the list has it; null where it is plain, or the list does not have it. */
+  readonly wrapTold: (recording: string) => Promise<RecordingFacts['wrap']>;
   /** Of these recordings something is known that was not. */
   readonly copiesChanged: (recordings: readonly string[]) => void;
 };
 
 export type Archives = CopyMaker & {
   /**
-   * Reads a copy back whole, by what its envelope says, and notes in the record that it was. Fails with copy-missing,
+   * Reads a copy back whole, by what its envelope says and what Twilio told, and notes in the record that it was. Fails with copy-missing,
    * envelope-malformed, archive-newer, audio-damaged, audio-not-wav, archive-…, keychain-…, cancelled.
    */
   readonly verify: (
@@ -130,7 +132,9 @@ export function createArchives(parts: ArchivesParts): Archives {
       await furnish(store, signal);
       await signManifests(store, signer, batch, copies, signal);
     },
-    verify: (archive, located, signal, told) => verify(archive, located, null, signal, told),
+    // Else whoever can write there could put sound of theirs in place of what Twilio sealed.
+    verify: async (archive, located, signal, told) =>
+      verify(archive, located, await parts.wrapTold(located.recording), signal, told),
     readEnvelope: async (archive, located, signal) =>
       readEnvelopeAt(await storeOf(archive), copyNames(located).envelope, signal),
     close: async () => {

@@ -105,6 +105,7 @@ export function composeArchives(parts: {
     storeOf: places.storeOf,
     mustAllow: (archive) => mustAllowArchive(policy, () => places.row(archive).place),
     startWorker: () => startWorker('sealed-audio'),
+    wrapTold: async (recording) => (await parts.index.details(recording))?.wrap ?? null,
     copiesChanged,
   });
   const library = createLibrary({

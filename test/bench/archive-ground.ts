@@ -112,6 +112,7 @@ export async function archiveGround(bytes: number) {
         mustAllow: async () => undefined,
         startWorker: startAudio,
         signer,
+        wrapTold: async () => null,
         copiesChanged: untold,
       });
       await archives.copy(archive, { recording: newRecording(), wrap }, patient, untold);

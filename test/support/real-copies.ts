@@ -51,6 +51,7 @@ export function realCopies(parts: BatchParts, twilio: Twilio, store: ArchiveStor
       publicKey: async () => Buffer.from(signing.publicKey).toString('hex'),
       sign: async (bytes) => signing.sign(bytes),
     },
+    wrapTold: async () => null,
     copiesChanged: () => {},
     now: parts.now,
   });

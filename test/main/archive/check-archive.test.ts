@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
+import { parseArchiveEnvelope } from '../../../main/archive/archive-envelope.ts';
 import { archiveQuestions } from '../../../main/archive/archive-questions.ts';
 import { putArchiveRow, readArchiveRow } from '../../../main/archive/archive-rows.ts';
 import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
@@ -10,6 +11,7 @@ import { createArchives } from '../../../main/archive/create-archives.ts';
 import { readKept } from '../../../main/archive/read-kept.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
 import { Failure } from '../../../main/failure.ts';
+import type { RecordingFacts } from '../../../main/recording.ts';
 import { storeKept } from '../../../main/recordings/kept-recordings.ts';
 import { emptyMemory } from '../../../main/recordings/sync-writes.ts';
 import { archivedKey, archivedRecording, fingerprintOf, newFilledArchive } from '../../support/fill-archive.ts';
@@ -34,6 +36,7 @@ function setUp(count = 4) {
   let store: ArchiveStore = filled.store;
   let locked = false;
   const desk = { index, memory: emptyMemory(), readKept };
+  const told = new Map<string, RecordingFacts['wrap']>();
   const archives = createArchives({
     record,
     storeOf: async () => store,
@@ -47,6 +50,7 @@ function setUp(count = 4) {
     },
     sealFor: async () => null,
     signer: { publicKey: async () => '', sign: async () => new Uint8Array(64) },
+    wrapTold: async (recording) => told.get(recording) ?? null,
     copiesChanged: () => {},
     now,
   });
@@ -92,6 +96,7 @@ function setUp(count = 4) {
     recordings,
     record,
     archives,
+    told,
     counts,
     check,
     faults,
@@ -219,4 +224,19 @@ test('a keychain that is locked midway takes no copy for damaged', async () => {
   lock();
   await check().catch((error) => expect(error).toMatchObject({ code: 'keychain-locked' }));
   expect(faults()).toEqual({});
+});
+
+test('a copy that opens, but not by what Twilio told of its recording, is no copy of it', async () => {
+  const { check, told, faults, counts, recordings, path, namesOf } = setUp(3);
+  const [genuine, exchanged] = recordings.map((one) => {
+    const { iv, wraps } = parseArchiveEnvelope(readFileSync(path(namesOf(one).envelope)));
+    const [{ encryptedContentKey }] = wraps as [(typeof wraps)[number]];
+    return { sid: one.sid, wrap: { iv, encryptedContentKey } };
+  });
+  if (genuine === undefined || exchanged === undefined) throw new Error('no recordings');
+  told.set(genuine.sid, genuine.wrap);
+  told.set(exchanged.sid, { ...exchanged.wrap, encryptedContentKey: Buffer.alloc(256, 7) });
+  await check();
+  expect(faults()).toEqual({ [exchanged.sid]: 'envelope-malformed' });
+  expect(counts).toMatchObject({ good: 2, bad: 1 });
 });

@@ -70,6 +70,7 @@ export function setUpArchives(root = newFolder()) {
       sealFor: async () =>
         ring.seals ? { fingerprint: ours, wrap: (key) => wrapContentKey(pair.publicKey, key) } : null,
       signer,
+      wrapTold: async () => null,
       copiesChanged: (recordings) => void changed.push(...recordings),
       now: () => 1_795_000_000,
     });
