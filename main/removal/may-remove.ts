@@ -2,6 +2,7 @@ import type { VerifiedCopy } from '../archive/archives.ts';
 import type { KeyStanding } from '../contract.ts';
 import { Failure } from '../failure.ts';
 import type { Recording } from '../recording.ts';
+import { accountSidOf } from '../twilio/account-sid-of.ts';
 
 /**
  * The gate before a removal: facts in, null or the reason for which the recording is kept out. What is asked of the copy
@@ -31,7 +32,10 @@ export type RemovalFacts = {
   readonly removingFrom: number;
   readonly calledOff: boolean;
   /** As the index knows it now; null when it does not. */
-  readonly recording: Pick<Recording, 'status' | 'whereabouts' | 'duration' | 'channels' | 'errorCode'> | null;
+  readonly recording: Pick<
+    Recording,
+    'account' | 'status' | 'whereabouts' | 'duration' | 'channels' | 'errorCode'
+  > | null;
   /** What is no longer as it was planned; null when nothing is. */
   readonly changed: string | null;
   /** The reasons of the holds on it. */
@@ -77,10 +81,12 @@ function nearest(verdicts: readonly Failure[]): Failure | undefined {
 /** Null when this copy lets its recording go. */
 export function judgeCopy(
   { copy, standing, there, forbidden }: CopyFacts,
-  recording: Pick<Recording, 'duration' | 'channels'>,
+  recording: Pick<Recording, 'account' | 'duration' | 'channels'>,
   now: number,
 ): Failure | null {
   if (forbidden !== null) return forbidden;
+  // One of this SID from another account is a copy of something else; regions of one account are told apart by us alone.
+  if (accountSidOf(copy.account) !== accountSidOf(recording.account)) return new Failure('copy-missing');
   if (there === false) return new Failure('copy-missing');
   if (copy.fingerprint === null) return new Failure('key-missing', copy.keySid === null ? {} : { keySid: copy.keySid });
   if (standing === 'missing')

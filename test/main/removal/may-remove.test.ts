@@ -5,10 +5,11 @@ import { mayBeginRemoval } from '../../../main/removal/may-begin-removal.ts';
 import { type CopyFacts, mayRemove, type RemovalFacts } from '../../../main/removal/may-remove.ts';
 
 const now = 1_800_000_000;
+const ours = `AC${'1'.repeat(32)}`;
 const copy: VerifiedCopy = {
   recording: 'RE1',
   archive: 'a',
-  account: 'AC1',
+  account: ours,
   startedAt: now - 1000,
   seconds: 60,
   channels: 2,
@@ -20,7 +21,14 @@ const copy: VerifiedCopy = {
   verifiedAt: now - 60,
 };
 const good: CopyFacts = { copy, standing: 'backed-up', there: true, forbidden: null };
-const recording = { status: 'completed', whereabouts: 'twilio', duration: 60, channels: 2, errorCode: null } as const;
+const recording = {
+  account: ours,
+  status: 'completed',
+  whereabouts: 'twilio',
+  duration: 60,
+  channels: 2,
+  errorCode: null,
+} as const;
 const facts: RemovalFacts = {
   ...{
     now,
@@ -76,6 +84,7 @@ describe('the gate', () => {
     ['one channel of two', copied({ channels: 1 }), 'copy-differs'],
     ['channels nobody counted', copied({ channels: null }), 'copy-differs'],
     ['two seconds too short', copied({ seconds: 58 }), 'copy-differs'],
+    ['the copy of another account’s recording', copied({ account: `AC${'2'.repeat(32)}` }), 'copy-missing'],
   ])('keeps back: %s', (_, change, code) => {
     expect(with_(change)).toBe(code);
   });
@@ -85,6 +94,7 @@ describe('the gate', () => {
     ['a second longer than Twilio says', copied({ seconds: 61 })],
     ['of unknown length and channels', { recording: { ...recording, duration: null, channels: null } }],
     ['one of two copies lies where the policy allows it', { copies: [banned, good] }],
+    ['filed under the account’s other region', copied({ account: `${ours}-ie1` })],
     ['one of two copies is good', { copies: [{ ...good, there: false }, good] }],
     ['the end of the grace period', { removingFrom: now }],
   ])('lets go: %s', (_, change) => {
