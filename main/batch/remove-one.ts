@@ -124,12 +124,17 @@ async function refused(
   begun: { readonly of: number; readonly back: 'copied' | 'waiting' },
   error: unknown,
 ): Promise<void> {
-  const { parts, live, commits } = turn;
   if (!(error instanceof Failure) || !keeping.has(error.code))
     return concludeFailed(turn, row, { what: removing, ...begun }, error);
-  const { code, facts } = error;
+  return concludeKept(turn, row, begun.of, error);
+}
+
+/** The intent of a removal that was not to be, for a reason: its end in the ledger, and the recording kept. */
+export async function concludeKept(turn: Turn, row: JournalRow, of: number, failure: Failure): Promise<void> {
+  const { parts, live, commits } = turn;
+  const { code, facts } = failure;
   const { recording, account } = row;
-  const ended = { what: removing, batch: live.stored().id, account, recording, of: begun.of, code } as const;
+  const ended = { what: removing, batch: live.stored().id, account, recording, of, code } as const;
   await commits.conclude({ ...ended, outcome: 'failed' }, () =>
     live.set(row, { step: 'done', outcome: 'kept', failure: { code, facts }, intent: null, at: parts.now() }, {}),
   );

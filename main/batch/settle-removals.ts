@@ -1,8 +1,9 @@
 import type { RecordHandle } from '../database/handles.ts';
 import { prepared } from '../database/prepared.ts';
+import { removalOf } from '../database/removal-rows.ts';
 import { Failure } from '../failure.ts';
 import { type JournalRow, rowsAtStep } from './journal-rows.ts';
-import { concludeRemoved, removing } from './remove-one.ts';
+import { concludeKept, concludeRemoved, removing } from './remove-one.ts';
 import { concludeUndone, fateOf, type Turn } from './turn.ts';
 import { waitOut } from './wait-out.ts';
 
@@ -45,6 +46,11 @@ async function settle(turn: Turn, row: JournalRow): Promise<void> {
     return;
   }
   live.trouble.passed();
+  const before = removalOf(parts.record, row.recording);
+  if (gone && before !== null && before.batch !== live.stored().id && before.backAt === null) {
+    // Another batch has it to its account, with Twilio's answer; it was not removed twice.
+    return concludeKept(turn, row, row.intent ?? 0, new Failure('plan-drifted', { changed: 'gone' }));
+  }
   if (!gone) {
     const hopeless = turn.hopeless.get(row.place);
     const fate = { failure: hopeless ?? new Failure('cancelled'), again: hopeless === undefined };

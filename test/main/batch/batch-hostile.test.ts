@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from '../../../main/failure.ts';
 import { batchOptions } from '../../support/new-batches.ts';
 import { agrees, isOver, simulatedBatches } from '../../support/simulated-batches.ts';
 
@@ -23,4 +24,32 @@ test('a hold that stood in the plan and is lifted once the batch has begun lets 
   expect(setting.outcomes(batch).get(held)).toBe('kept: plan-drifted');
   expect(await setting.gone()).not.toContain(held);
   await agrees(setting, batch);
+});
+
+test('what another batch removed meanwhile stays that batch’s: a removal without an answer does not claim it', async () => {
+  let lost = true;
+  const trouble = new Failure('twilio-answer-strange', { status: 200 });
+  const setting = await simulatedBatches({ recordings: 3 }, (parts) => ({
+    ...parts,
+    twilio: {
+      ...parts.twilio,
+      // The first batch's never arrive, and nobody can be asked.
+      remove: async (...asked) => (lost ? { settled: false, trouble } : parts.twilio.remove(...asked)),
+      isGone: async (...asked) => {
+        if (lost) throw trouble;
+        return parts.twilio.isGone(...asked);
+      },
+    },
+  }));
+  const { batches, plan, sids, until, record } = setting;
+  const options = batchOptions({ withoutCopy: 'not needed' });
+  const { batch: first } = await batches.start({ plan: plan('remove', sids), options, typed: 3 });
+  expect(await until(first, isOver)).toMatchObject({ state: 'stopped', counts: { removed: 0 } });
+  lost = false;
+  const { batch: second } = await batches.start({ plan: plan('remove', sids), options, typed: 3 });
+  expect(await until(second, isOver)).toMatchObject({ state: 'finished', counts: { removed: 3 } });
+  await batches.resume(first);
+  expect(await until(first, isOver)).toMatchObject({ state: 'finished', counts: { removed: 0, kept: 3 } });
+  expect(record.prepare('SELECT DISTINCT batch, answer FROM removal').all()).toEqual([{ batch: second, answer: 204 }]);
+  await agrees(setting, second);
 });

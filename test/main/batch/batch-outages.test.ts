@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BatchParts } from '../../../main/batch/batch-parts.ts';
 import { Failure } from '../../../main/failure.ts';
 import type { Twilio } from '../../../main/twilio/create-twilio.ts';
@@ -17,6 +17,9 @@ import {
 } from '../../support/simulated-batches.ts';
 
 /** What becomes of a batch while nobody answers, and of a recording that alone is never answered for. */
+
+/** They wait out what the batch waits out, ms; a busy machine takes longer. */
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Asked before each copy is made, `made` being there already; a failure stands for what it would have met. */
 type Met = (sid: string, made: ReadonlySet<string>) => Failure | null;
@@ -67,7 +70,7 @@ describe.each<[string, Record<string, string>, string]>([
       waiting: { failure: { code } },
     });
     const asked = requestsOf(setting);
-    await expect.poll(() => requestsOf(setting), { timeout: 60_000 }).toBeGreaterThan(asked + 30);
+    await expect.poll(() => requestsOf(setting), { timeout: 90_000 }).toBeGreaterThan(asked + 30);
     expect(setting.batches.read(batch)).toMatchObject({ state: 'waiting', counts: { failed: 0 } });
     setting.simulator.resetFaults();
     expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true, waiting: null });
@@ -89,7 +92,7 @@ test('a recording that had met trouble four times before the outage is not given
   const batch = await evacuate(setting);
   await setting.until(batch, (now) => isWaiting(now) || isOver(now));
   const asked = requestsOf(setting);
-  await expect.poll(() => requestsOf(setting), { timeout: 30_000 }).toBeGreaterThan(asked + 30);
+  await expect.poll(() => requestsOf(setting), { timeout: 90_000 }).toBeGreaterThan(asked + 30);
   setting.simulator.resetFaults();
   expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
   await agrees(setting, batch);
@@ -117,7 +120,7 @@ test('an outage that lasts is told once; the batch can be paused in it, goes on,
   setting.simulator.setFault('server-error', '503');
   const { batches, world, until } = setting;
   const batch = await evacuate(setting);
-  await expect.poll(() => world.notified.map(({ state }) => state), { timeout: 30_000 }).toEqual(['waiting']);
+  await expect.poll(() => world.notified.map(({ state }) => state), { timeout: 90_000 }).toEqual(['waiting']);
   await until(batch, isWaiting);
   await batches.pause(batch);
   await until(batch, ({ state }) => state === 'paused');
@@ -140,7 +143,7 @@ test('while it lasts no recording is tried, so that the ledger does not fill wit
   await setting.until(batch, isWaiting);
   const written = setting.entries().length;
   const asked = requestsOf(setting);
-  await expect.poll(() => requestsOf(setting), { timeout: 60_000 }).toBeGreaterThan(asked + 30);
+  await expect.poll(() => requestsOf(setting), { timeout: 90_000 }).toBeGreaterThan(asked + 30);
   expect(setting.entries().length).toBeLessThan(written + 12);
   setting.simulator.resetFaults();
   expect(await setting.until(batch, isOver)).toMatchObject({ state: 'finished', whole: true });
@@ -211,7 +214,7 @@ describe('a download that stands still', () => {
     await setting.until(batch, ({ counts }) => counts.removed === 5);
     const ended = () =>
       setting.entries().filter((entry) => entry.kind === 'outcome' && JSON.stringify(entry).includes(sid));
-    await expect.poll(() => ended().map((entry) => entry.code), { timeout: 30_000 }).toContain('offline');
+    await expect.poll(() => ended().map((entry) => entry.code), { timeout: 90_000 }).toContain('offline');
     expect(setting.batches.read(batch).counts.failed).toBe(0);
     setting.simulator.resetFaults();
     expect(await setting.until(batch, isOver)).toMatchObject({
@@ -222,5 +225,5 @@ describe('a download that stands still', () => {
     expect(globSync(`**/${sid}.{sealed,json}`, { cwd: root })).toHaveLength(2);
     expect(globSync('**/*.part', { cwd: root })).toEqual([]);
     await agrees(setting, batch);
-  }, 90_000);
+  });
 });
