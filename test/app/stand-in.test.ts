@@ -159,3 +159,9 @@ test('the keys that were read lie in no file of the profile', () => {
   expect(holds(join(folder.path, 'profile'))).toEqual([]);
   expect(holds(folder.path)).toEqual([join(folder.path, 'my key.pem')]);
 });
+
+test('a page that outlives the program says so', async () => {
+  program.process.kill('SIGKILL');
+  await program.exited;
+  await expect.poll(() => dialog().innerText(), { timeout: 30_000 }).toContain('Koekura has ended');
+});

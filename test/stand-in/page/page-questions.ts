@@ -1,4 +1,4 @@
-import { hear, post } from './page-link-end.ts';
+import { hear, onMainGone, post } from './page-link-end.ts';
 
 /** What Electron would ask with the system's own dialogs, asked in the page, on top of everything else in it. */
 
@@ -15,6 +15,14 @@ function onQuestion(kind: string, ask: (question: Question) => Promise<unknown>)
     await post('answer', { id: question.id, answer: await ask(question) });
   });
 }
+
+let gone = false;
+onMainGone(() => {
+  if (gone) return;
+  gone = true;
+  const words = 'What stands here is as it was then. Start Koekura again, and open the address it prints.';
+  void askInDialog('Koekura has ended', words, null, '', ['Close']);
+});
 
 const pathWanted: Readonly<Record<string, string>> = {
   open: 'Path of the file to open',
