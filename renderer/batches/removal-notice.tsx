@@ -5,7 +5,7 @@ import { call } from '../call.ts';
 import { Notice } from '../failure/notice.tsx';
 import type { useDeed } from '../failure/use-deed.ts';
 import { useFormats } from '../language/use-formats.ts';
-import { isOpen, removes, worksBySelf } from './batch-list.ts';
+import { removes, worksBySelf } from './batch-list.ts';
 
 type RemovalNotice = { readonly batch: Batch; readonly now: number; readonly deed: ReturnType<typeof useDeed> };
 
@@ -13,7 +13,7 @@ type RemovalNotice = { readonly batch: Batch; readonly now: number; readonly dee
 export function RemovalNotice({ batch, now, deed }: RemovalNotice) {
   const { t } = useTranslation('batches');
   const formats = useFormats();
-  if (batch.calledOff) return isOpen(batch) ? <Notice tone="warn" role="note" title={t('calledOff')} /> : null;
+  if (batch.calledOff) return <Notice tone="warn" role="note" title={t('calledOff')} />;
   if (!removes(batch) || batch.removingFrom === null) return null;
   const left = batch.removingFrom - now;
   const waits = left > 0;

@@ -5,6 +5,7 @@ import type { PlanSummary } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
 import { Notice } from '../failure/notice.tsx';
 import { useFormats } from '../language/use-formats.ts';
+import { unopenedBy } from './unopened-by.ts';
 
 export type Confirmed = { readonly typed: string; readonly accounts: boolean };
 export const nothingConfirmed: Confirmed = { typed: '', accounts: false };
@@ -20,20 +21,24 @@ export function isConfirmed({ typed, accounts }: Confirmed, { doable }: Pick<Pla
 
 type Confirmation = {
   readonly plan: PlanSummary;
+  /** Whether what has no copy is removed, too. */
+  readonly overridden: boolean;
   readonly value: Confirmed;
   readonly onChange: (value: Confirmed) => void;
 };
 
 /** Asks for the number of recordings before any remote copy is removed; for many, whose they are as well. */
-export function Confirmation({ plan, value, onChange }: Confirmation) {
+export function Confirmation({ plan, overridden, value, onChange }: Confirmation) {
   const { t } = useTranslation('plans');
   const formats = useFormats();
   const known = useQuery(accountList).data?.accounts ?? [];
   const { count } = plan.doable;
   const number = formats.count(count);
+  const kept = unopenedBy(plan).count + (plan.kind === 'remove' ? plan.withoutCopy.count : 0);
+  const title = kept > 0 && !overridden ? 'confirmUpTo' : 'confirmTitle';
   const names = plan.accounts.map(({ account }) => known.find(({ sid }) => sid === account)?.name ?? account);
   return (
-    <Notice tone="bad" role="note" title={t('confirmTitle', { count, number })}>
+    <Notice tone="bad" role="note" title={t(title, { count, number })}>
       <p>{t('confirmBody')}</p>
       {count >= many && (
         <Checkbox

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PlanSummary, Share } from '../../main/contract.ts';
+import type { PlanSummary } from '../../main/contract.ts';
 import { accountList } from '../app/ask-main.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { PlanKeys } from './plan-keys.tsx';
@@ -8,6 +8,7 @@ import { archives } from './plan-kinds.ts';
 import { PlanMoney } from './plan-money.tsx';
 import classes from './plans.module.css';
 import { ShareRow, ShareTable } from './share-table.tsx';
+import { unopenedBy } from './unopened-by.ts';
 
 /** What a plan holds, as tables: everything selected, then what is left out and why, then what will be done. */
 export function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
@@ -40,13 +41,6 @@ export function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
       </p>
     </div>
   );
-}
-
-/** What no key with a tried backup opens: it is copied, and its copy does not let the remote one go. */
-function unopenedBy({ keys }: PlanSummary): Share {
-  const open = keys.filter(({ standing }) => standing !== 'backed-up');
-  const sum = (of: (share: Share) => number) => open.reduce((total, share) => total + of(share), 0);
-  return { count: sum(({ count }) => count), seconds: sum(({ seconds }) => seconds) };
 }
 
 /** Each account with its colour, as it is known everywhere else. */

@@ -59,6 +59,7 @@ export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStart
     options !== null &&
     (!archives(kind) || plan.archive !== null) &&
     (kind !== 'export' || exported !== null) &&
+    withoutCopy !== '' &&
     (!red || isConfirmed(confirmed, plan));
 
   const start = () =>
@@ -98,7 +99,9 @@ export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStart
       )}
       {options !== null && some && <PlanOptions plan={plan} options={options} onChange={change} />}
       {defaults.error && <FailureNotice failure={defaults.error.failure} onRetry={() => void defaults.refetch()} />}
-      {red && some && <Confirmation plan={plan} value={confirmed} onChange={setConfirmed} />}
+      {red && some && (
+        <Confirmation plan={plan} overridden={withoutCopy !== null} value={confirmed} onChange={setConfirmed} />
+      )}
       {starting.failure && (
         <FailureNotice failure={starting.failure}>
           <Button size="compact-sm" variant="default" onClick={onAgain}>

@@ -1,5 +1,4 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanSummary } from '../../main/contract.ts';
 import { Notice } from '../failure/notice.tsx';
@@ -8,6 +7,7 @@ import { useForbidden } from '../policy/use-policy.ts';
 
 type WithoutCopy = {
   readonly plan: PlanSummary;
+  /** Null: they are kept. Empty: they are not to be, and it is still to be said why. */
   readonly reason: string | null;
   readonly onReason: (reason: string | null) => void;
 };
@@ -16,7 +16,6 @@ type WithoutCopy = {
 export function WithoutCopy({ plan, reason, onReason }: WithoutCopy) {
   const { t } = useTranslation('plans');
   const formats = useFormats();
-  const [overriding, setOverriding] = useState(false);
   const forbidden = useForbidden('removal.requireVerifiedCopy');
   const { count } = plan.withoutCopy;
   return (
@@ -26,21 +25,19 @@ export function WithoutCopy({ plan, reason, onReason }: WithoutCopy) {
         label={t('noCopyOverride')}
         description={forbidden}
         disabled={forbidden !== null}
-        checked={overriding}
-        onChange={({ currentTarget }) => {
-          setOverriding(currentTarget.checked);
-          onReason(null);
-        }}
+        checked={reason !== null}
+        onChange={({ currentTarget }) => onReason(currentTarget.checked ? '' : null)}
       />
-      {overriding && (
+      {reason !== null && (
         <Textarea
           label={t('noCopyReason')}
           description={t('noCopyReasonHint')}
           w="100%"
           minRows={2}
           maxLength={500}
-          value={reason ?? ''}
-          onChange={({ currentTarget }) => onReason(currentTarget.value.trim() === '' ? null : currentTarget.value)}
+          required
+          value={reason}
+          onChange={({ currentTarget }) => onReason(currentTarget.value.trimStart())}
         />
       )}
     </Notice>

@@ -28,6 +28,7 @@ export function PriceSettings() {
           max={1}
           step={0.0001}
           decimalScale={6}
+          allowedDecimalSeparators={['.', ',']}
           prefix="$"
           value={storagePrice.perMinute}
           onChange={(perMinute) => typeof perMinute === 'number' && change({ perMinute })}

@@ -104,6 +104,8 @@ export const plans = {
   noCopyReasonHint: 'It is written into the ledger and the certificate. Nobody can hear these recordings afterwards.',
   confirmTitle_one: '{{number}} remote copy will be removed for good',
   confirmTitle_other: '{{number}} remote copies will be removed for good',
+  confirmUpTo_one: 'Up to {{number}} remote copy will be removed for good',
+  confirmUpTo_other: 'Up to {{number}} remote copies will be removed for good',
   confirmBody: 'Twilio cannot bring them back. Removing can be called off until it begins, and stopped at any time.',
   confirmAccounts: 'They belong to {{names}}',
   confirmType: 'Type {{number}} to confirm',

@@ -95,6 +95,7 @@ export const plans = {
   noCopyReason: '理由',
   noCopyReasonHint: '台帳と証明書に記録されます。消去すると、これらの録音は誰にも聞けなくなります。',
   confirmTitle_other: 'Twilio 上の録音 {{number}} 件を完全に消去します',
+  confirmUpTo_other: 'Twilio 上の録音を最大 {{number}} 件、完全に消去します',
   confirmBody: 'Twilio でも元に戻せません。消去は始まるまで中止でき、始まったあとも途中で止められます。',
   confirmAccounts: '対象のアカウント：{{names}}',
   confirmType: '確認のため {{number}} と入力',
