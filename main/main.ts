@@ -48,7 +48,8 @@ let opened: Program | null = null;
 const contents = () => window?.webContents ?? null;
 const tell: World['tell'] = (name, payload) => sendEvent(contents(), lock.mayShow(), name, payload);
 const handed = createHanded(() => tell('handed.waits', {}));
-const dropped = createDroppedFile(handed.hand, (source) => tell('keys.dropped', { source }));
+const tellDropped = (source: string) => tell('keys.dropped', { source });
+const dropped = createDroppedFile(handed.hand, tellDropped, () => lock.mayShow());
 const bareDesk = createDesk(() => window, commandLine.demoFile === null ? null : commandLine.twilioOrigin);
 const { vault, session, tries } = underPassphrase(profile);
 const lock = composeLock({
@@ -192,7 +193,7 @@ function start(): void {
       lock.mayShow() ? (await theProgram()).playback.serveAudio(request) : new Response(null, { status: 404 }),
   });
   ipcMain.handle('call', routeCalls({ handlers, ownWindow: contents, locked: lock.gate, logBug }));
-  ipcMain.on('dropped', routeDrops({ ownWindow: contents, mayShow: lock.mayShow, dropped: dropped.drop }));
+  ipcMain.on('dropped', routeDrops({ ownWindow: contents, dropped: dropped.drop }));
   window = openWindow({
     title: 'Koekura',
     preload: join(import.meta.dirname, '../preload/preload.cjs'),

@@ -81,11 +81,10 @@ export function routeCalls(parts: {
 /** What ipcMain.on('dropped', …) is given: preload tells the path of a file dropped on the window, the page never sees it. */
 export function routeDrops(parts: {
   ownWindow: () => PageContents | null;
-  mayShow: () => boolean;
   dropped: (path: string) => void;
 }): (sender: Sender, path: unknown) => void {
   return (sender, path) => {
-    if (!isOwnPage(sender, parts.ownWindow) || !parts.mayShow()) return;
+    if (!isOwnPage(sender, parts.ownWindow)) return;
     if (typeof path === 'string' && path !== '') parts.dropped(path);
   };
 }

@@ -9,13 +9,19 @@ export type DroppedFile = {
 
 /**
  * What Koekura itself wrote goes the way of a file that was opened with it (`hand`); anything else may be a key, of which
- * `tell` is told the name.
+ * `tell` is told the name. What is handed over waits behind a lock, however it came.
  */
-export function createDroppedFile(hand: (path: string) => void, tell: (source: string) => void): DroppedFile {
+export function createDroppedFile(
+  hand: (path: string) => void,
+  tell: (source: string) => void,
+  mayShow: () => boolean,
+): DroppedFile {
   let dropped: string | null = null;
   return {
     drop: async (path) => {
       if (await isOurs(path)) return hand(path);
+      // Where a key goes is asked at once, by the page it was dropped on; a locked one asks nothing.
+      if (!mayShow()) return;
       dropped = path;
       tell(path.split(/[\\/]/).at(-1) ?? '');
     },

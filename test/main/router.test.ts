@@ -179,7 +179,7 @@ test('a refusal never repeats what was given, which may be a secret', async () =
 
 test('the path of a dropped file is heard from our page only', () => {
   const dropped: string[] = [];
-  const hear = routeDrops({ ownWindow: () => contents, mayShow: () => true, dropped: (path) => dropped.push(path) });
+  const hear = routeDrops({ ownWindow: () => contents, dropped: (path) => dropped.push(path) });
   hear(fromOurPage, '/home/me/key.pem');
   hear(fromOurPage, '');
   hear(fromOurPage, 7);
@@ -259,12 +259,5 @@ describe('while the program is locked', () => {
     sendEvent(window, false, 'keys.dropped', { source: 'key.pem' });
     sendEvent(window, false, 'recordings.changed', { revision: 1, total: 1 });
     expect(send.mock.calls.map(([, name]) => name)).toEqual(['lock.changed', 'playback.stop']);
-  });
-
-  test('what is dropped on it is not heard of', () => {
-    const dropped: string[] = [];
-    const hear = routeDrops({ ownWindow: () => contents, mayShow: () => false, dropped: (path) => dropped.push(path) });
-    hear(fromOurPage, '/home/me/key.pem');
-    expect(dropped).toEqual([]);
   });
 });

@@ -4,12 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDroppedFile } from '../../../main/handed/dropped-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-function newDropped() {
+function newDropped(mayShow = true) {
   const handed: string[] = [];
   const told: string[] = [];
   const dropped = createDroppedFile(
     (path) => handed.push(path),
     (source) => told.push(source),
+    () => mayShow,
   );
   return { dropped, handed, told };
 }
@@ -38,4 +39,15 @@ test('what Koekura wrote goes the way of a file opened with it', async () => {
   expect(handed).toEqual([kit]);
   expect(told).toEqual([]);
   expect(dropped.path()).toBeNull();
+});
+
+test('in the instant of a lock what Koekura wrote is kept for after it, and a key is not', async () => {
+  const { dropped, handed, told } = newDropped(false);
+  const folder = temporaryFolder();
+  onTestFinished(folder.remove);
+  const kit = join(folder.path, 'kit.koekura');
+  writeFileSync(kit, 'KOEKURA KIT\n');
+  await dropped.drop(kit);
+  await dropped.drop(join(folder.path, 'twilio.pem'));
+  expect([handed, told, dropped.path()]).toEqual([[kit], [], null]);
 });
