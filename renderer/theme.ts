@@ -66,9 +66,24 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Text: { defaultProps: { size: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
-    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
+    // As high as the window has room for; what is more scrolls.
+    Popover: {
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        middlewares: { flip: true, shift: true, size: true },
+      },
+    },
     // The page never scrolls; Mantine's lock would put a style into it without the nonce.
-    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 100 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        lockScroll: false,
+        xOffset: 'calc(min(5vw, 24px))',
+        yOffset: 'calc(min(5dvh, 24px))',
+        transitionProps: { duration: 100 },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
   },
 });

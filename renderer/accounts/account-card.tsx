@@ -27,7 +27,7 @@ export function AccountCard({ account, parent, onTask }: AccountCard) {
       <header className={cards.cardHead}>
         <span className={classes.dot} style={{ background: `var(--account-${account.colour})` }} />
         <h2 className={cards.cardName}>{account.name}</h2>
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           <Button variant="subtle" color="gray" fw={500} onClick={() => showScreen('encryption')}>
             {t('enrolment:open')}
           </Button>

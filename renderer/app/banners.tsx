@@ -24,7 +24,7 @@ export function Banners() {
   const newer = useNewerVersion();
   const updates = useTranslation('updates').t;
   return (
-    <>
+    <div className={classes.banners}>
       {standIn && !demo && <Banner tone="warn">{t('banner.standIn')}</Banner>}
       {secretsIn === 'session' && (
         <Banner tone="warn">
@@ -69,7 +69,7 @@ export function Banners() {
         </Banner>
       )}
       {demo && <Banner tone="info">{t('banner.demo')}</Banner>}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { BatchStrip } from '../batches/batch-strip.tsx';
 import { QuitDialog } from '../batches/quit-dialog.tsx';
 import { call, listen } from '../call.ts';
 import { useLeadToDropped } from '../keys/dropped-key.ts';
@@ -21,6 +22,7 @@ import { screenParts, WelcomePart } from './screen-parts.ts';
 import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { narrowOrLow, useMatches } from './use-matches.ts';
 import { showScreen, useScreen } from './use-screen.ts';
 import { type ShellCommand, useShellKeys } from './use-shell-keys.ts';
 
@@ -43,6 +45,7 @@ function Window() {
   const { settings, change } = useListQuestion();
   const [shortcuts, showShortcuts] = useState(false);
   const [choosing, choosePassphrase] = useState(false);
+  const stripBelow = useMatches(narrowOrLow);
 
   const obey = useRef<(command: ShellCommand) => void>(() => undefined);
   obey.current = (command) => {
@@ -105,6 +108,7 @@ function Window() {
           )}
         </Suspense>
       </div>
+      {stripBelow && <BatchStrip />}
       <PlayerDock />
       <QuitDialog />
       <AskedDialogs />

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { accountList, syncList } from './ask-main.ts';
 import { familiesOf, lookedFor, manyAccounts, manyChildren } from './families.ts';
+import { Icon } from './icon.tsx';
+import { Named } from './rail.tsx';
 import classes from './sidebar.module.css';
-import { Section } from './sidebar.tsx';
 import { type Choosing, SidebarAccount } from './sidebar-account.tsx';
+import { Section } from './sidebar-entries.tsx';
 import { SidebarFamily } from './sidebar-family.tsx';
 import { showScreen } from './use-screen.ts';
 
@@ -18,7 +20,7 @@ export function accountsAfterPress(chosen: readonly string[], sid: string, add: 
 }
 
 /** Each account by colour and name, subaccounts under their parent; pressing one shows its recordings alone. */
-export function SidebarAccounts() {
+export function SidebarAccounts({ onChosen }: { readonly onChosen: () => void }) {
   const { t } = useTranslation(['shell', 'subaccounts']);
   const { settings, change } = useListQuestion();
   const accounts = useQuery(accountList).data?.accounts ?? [];
@@ -33,7 +35,10 @@ export function SidebarAccounts() {
   const choosing: Choosing = {
     isChosen: (sid) => (accounts.length > 1 ? chosen.includes(sid) : undefined),
     progressOf: (sid) => sync.find((one) => one.account === sid),
-    onPress: (sid, add) => show(accountsAfterPress(chosen, sid, add)),
+    onPress: (sid, add) => {
+      show(accountsAfterPress(chosen, sid, add));
+      if (!add) onChosen();
+    },
   };
   const searched = accounts.length >= manyAccounts;
   const families = lookedFor(familiesOf(accounts), searched ? term : '');
@@ -54,10 +59,19 @@ export function SidebarAccounts() {
       )}
       {accounts.length > 1 && (
         <li>
-          <UnstyledButton className={classes.entry} aria-pressed={chosen.length === 0} onClick={() => show([])}>
-            <span className={classes.dots} aria-hidden="true" />
-            <span className={classes.name}>{t('shell:allAccounts')}</span>
-          </UnstyledButton>
+          <Named name={t('shell:allAccounts')}>
+            <UnstyledButton
+              className={classes.entry}
+              aria-pressed={chosen.length === 0}
+              onClick={() => {
+                show([]);
+                onChosen();
+              }}
+            >
+              <span className={classes.dots} aria-hidden="true" />
+              <span className={classes.name}>{t('shell:allAccounts')}</span>
+            </UnstyledButton>
+          </Named>
         </li>
       )}
       {families.map((family) =>
@@ -70,16 +84,28 @@ export function SidebarAccounts() {
             choosing={choosing}
             open={term !== '' || !(folded.get(family.head.sid) ?? family.children.length >= manyChildren)}
             onOpen={(open) => setFolded((before) => new Map(before).set(family.head.sid, !open))}
-            onAll={() => show([family.head, ...family.children].map(({ sid }) => sid))}
+            onAll={() => {
+              show([family.head, ...family.children].map(({ sid }) => sid));
+              onChosen();
+            }}
           />
         ),
       )}
       {searched && families.length === 0 && <li className={classes.nothing}>{t('subaccounts:noneFound')}</li>}
       {accounts.length === 0 && (
         <li>
-          <UnstyledButton className={classes.entry} onClick={() => showScreen('accounts')}>
-            {t('shell:addAccount')}
-          </UnstyledButton>
+          <Named name={t('shell:addAccount')}>
+            <UnstyledButton
+              className={classes.entry}
+              onClick={() => {
+                showScreen('accounts');
+                onChosen();
+              }}
+            >
+              <Icon name="person" />
+              <span className={classes.name}>{t('shell:addAccount')}</span>
+            </UnstyledButton>
+          </Named>
         </li>
       )}
     </Section>

@@ -27,7 +27,7 @@ export function ArchiveCard({ archive, task, onTask }: ArchiveCard) {
     <article className={cards.card} aria-label={archive.name}>
       <header className={cards.cardHead}>
         <h2 className={cards.cardName}>{archive.name}</h2>
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           {archive.place.kind === 's3' && archive.place.credentials === 'key' && (
             <Button variant="subtle" color="gray" fw={500} onClick={() => onTask('keys')}>
               {tb('changeKeys')}

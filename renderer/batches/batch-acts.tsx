@@ -30,7 +30,7 @@ export function BatchActs({ batch: { batch, state, counts, kind }, batch: whole,
     });
   const plain = { variant: 'subtle', color: 'gray', fw: 500 } as const;
   return (
-    <Group gap={4} ml="auto" wrap="nowrap">
+    <Group gap={4} ml="auto" justify="flex-end">
       <span role="status">{saved ? t('saved') : ''}</span>
       {atWork.has(state) && (
         <Button {...plain} onClick={() => run('batches.pause')}>

@@ -33,12 +33,12 @@ export function BatchOutcomes({ batch, shown, onShow }: BatchOutcomes) {
         {there.map((one) => (
           <UnstyledButton
             key={one}
-            className={classes.count}
+            className={`${classes.count} figures`}
             data-outcome={one}
             aria-pressed={shown && outcome === one}
             onClick={() => choose(one)}
           >
-            <span className="figures">{formats.count(batch.counts[one])}</span> {t(`outcome.${one}`)}
+            {t('outcomeCount', { number: formats.count(batch.counts[one]), outcome: t(`outcome.${one}`) })}
           </UnstyledButton>
         ))}
         <Button

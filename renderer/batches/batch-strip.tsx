@@ -32,7 +32,12 @@ export function BatchStrip() {
             {formats.count(done)} / {formats.count(planned)}
           </span>
         </span>
-        <Progress size={4} value={planned === 0 ? 0 : (done / planned) * 100} aria-label={t('progressLabel')} />
+        <Progress
+          className={classes.stripBar}
+          size={4}
+          value={planned === 0 ? 0 : (done / planned) * 100}
+          aria-label={t('progressLabel')}
+        />
         <span>{say(batch, now).words}</span>
         {more > 0 && <span className={classes.quiet}>{t('strip.more', { count: more, number: more })}</span>}
       </UnstyledButton>

@@ -33,7 +33,7 @@ export function EnrolledCard({ of: { account, underWay, proven } }: { readonly o
         {proven?.provenAt && <Tag tone="good">{t('proven', { day: day(proven.provenAt) })}</Tag>}
         {underWay && <Tag tone="warn">{t(proven ? 'rotating' : 'underWay')}</Tag>}
         {!proven && !underWay && <Tag tone="quiet">{t('nothing')}</Tag>}
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           {underWay ? (
             <Button variant="subtle" color="gray" fw={500} onClick={() => setLeaving(true)}>
               {t('giveUp')}

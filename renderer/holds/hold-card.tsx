@@ -29,7 +29,7 @@ export function HoldCard({ hold, onLift }: { readonly hold: Hold; readonly onLif
         {count === 0 && <Tag tone="quiet">{t('lifted')}</Tag>}
         {hold.everHeld < hold.wanted && <Tag tone="bad">{t('interrupted')}</Tag>}
         {count > 0 && (
-          <Group gap={4} ml="auto" wrap="nowrap">
+          <Group gap={4} ml="auto" justify="flex-end">
             <Button variant="subtle" color="gray" fw={500} onClick={show}>
               {t('show')}
             </Button>

@@ -22,7 +22,7 @@ export function KeyCard({ of: key, onTask }: KeyCard) {
     <article className={cards.card} aria-label={key.name}>
       <header className={cards.cardHead}>
         <h2 className={cards.cardName}>{key.name}</h2>
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           <Button
             variant={unsafe ? 'light' : 'subtle'}
             color={unsafe ? 'koe' : 'gray'}

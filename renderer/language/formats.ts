@@ -11,6 +11,8 @@ export type Formats = {
   readonly timeHere: (at: number) => string;
   readonly timeInUtc: (at: number) => string;
   readonly day: (at: number) => string;
+  /** A day of the calendar, given as 2026-11-23, wherever it is that day. */
+  readonly calendarDay: (day: string) => string;
   /** The time alone today, with its date on another day. */
   readonly moment: (at: number) => string;
   /** 4:10, or 1:02:33 from an hour on. */
@@ -84,6 +86,7 @@ export function formatsFor(locale: string, clock: Clock, zone: string): Formats 
     timeHere: (at) => `${dateHere.format(at * 1000)} ${timeHere.format(at * 1000)}`,
     timeInUtc: (at) => `${dateInUtc.format(at * 1000)} ${timeInUtc.format(at * 1000)}`,
     day: (at) => date.format(at * 1000),
+    calendarDay: (written) => dateInUtc.format(Date.parse(written)),
     moment: (at) => {
       const today = date.format(at * 1000) === date.format(Date.now());
       return today ? minuteOfDay.format(at * 1000) : `${date.format(at * 1000)} ${minuteOfDay.format(at * 1000)}`;

@@ -84,7 +84,7 @@ export function describe(
   };
   switch (kind) {
     case 'time':
-      return describeDays(filter, t);
+      return describeDays(filter, { t, formats });
     case 'from':
       return filter.from ?? '';
     case 'to':
@@ -116,8 +116,10 @@ export function describe(
   }
 }
 
-function describeDays({ fromDay, toDay }: ListFilter, t: Words['t']): string {
-  if (fromDay === undefined) return toDay === undefined ? '' : t('list:filter.until', { day: toDay });
-  if (toDay === undefined) return t('list:filter.since', { day: fromDay });
-  return fromDay === toDay ? fromDay : t('list:filter.days', { from: fromDay, to: toDay });
+function describeDays({ fromDay, toDay }: ListFilter, { t, formats }: Pick<Words, 't' | 'formats'>): string {
+  if (fromDay === undefined)
+    return toDay === undefined ? '' : t('list:filter.until', { day: formats.calendarDay(toDay) });
+  if (toDay === undefined) return t('list:filter.since', { day: formats.calendarDay(fromDay) });
+  const from = formats.calendarDay(fromDay);
+  return fromDay === toDay ? from : t('list:filter.days', { from, to: formats.calendarDay(toDay) });
 }

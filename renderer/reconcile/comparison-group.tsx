@@ -45,7 +45,7 @@ export function ComparisonGroup({ comparison, group, shown, onShow }: Comparison
             {formats.count(count)} ({formats.hours(seconds)})
           </span>
         </h2>
-        <Group gap={4} ml="auto" wrap="nowrap">
+        <Group gap={4} ml="auto" justify="flex-end">
           {remedy !== null && (
             <Button
               variant={removes ? 'subtle' : 'light'}

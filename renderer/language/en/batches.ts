@@ -2,7 +2,7 @@ export const batches = {
   title: 'Batches',
   none: 'No batch yet',
   noneWhatToDo:
-    'Select recordings in the list, then choose Archive…, Evacuate…, Export… or Remove…. What is to happen is shown in full before anything does.',
+    'Select recordings in the list, and choose below it whether to archive, evacuate, export or remove them. What is to happen is shown in full before anything does.',
   toList: 'Go to the list',
   kind: { archive: 'Archive', export: 'Export', remove: 'Remove', evacuate: 'Evacuate' },
   count_one: '{{number}} recording',
@@ -57,6 +57,7 @@ export const batches = {
     'What is done stays done: copies stay in the archive, and what was removed stays removed. The {{waiting}} not yet done are left as they are.',
   cancelNow: 'Cancel the batch',
   keepGoing: 'Let it go on',
+  outcomeCount: '{{number}} {{outcome}}',
   outcomes: 'Outcomes',
   outcome: {
     all: 'All',

@@ -1,6 +1,8 @@
 export const shell = {
   name: 'Koekura',
   navigation: 'Accounts, views and screens',
+  openMenu: 'Open the menu',
+  closeMenu: 'Close the menu',
   accounts: 'Accounts',
   allAccounts: 'All accounts',
   views: 'Recordings',

@@ -59,6 +59,7 @@ export const batches: Translated<typeof english> = {
     '済んだ処理は取り消されません。写しは保管先に残り、消去した録音は戻りません。まだ済んでいない {{waiting}} 件はそのままにします。',
   cancelNow: '一括処理を中止',
   keepGoing: '処理を続ける',
+  outcomeCount: '{{outcome}} {{number}} 件',
   outcomes: '結果',
   outcome: {
     all: 'すべて',

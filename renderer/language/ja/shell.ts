@@ -4,6 +4,8 @@ import type { Translated } from '../translated.ts';
 export const shell: Translated<typeof english> = {
   name: 'Koekura',
   navigation: 'アカウント、ビュー、画面',
+  openMenu: 'メニューを開く',
+  closeMenu: 'メニューを閉じる',
   accounts: 'アカウント',
   allAccounts: 'すべてのアカウント',
   views: '録音',
