@@ -118,8 +118,9 @@ export function openWindow(parts: {
   const window = new BrowserWindow({
     title: parts.title,
     ...(place !== null && isInSight(place) ? onlyBounds(place) : { width: 1360, height: 860 }),
-    minWidth: 1024,
-    minHeight: 640,
+    // A screen of 1280 × 960 at 200 % has no more to give; the page folds its sidebar up.
+    minWidth: 640,
+    minHeight: 420,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     webPreferences: {

@@ -7,10 +7,11 @@ import { accountList } from './ask-main.ts';
 export function AccountMark({ sid }: { readonly sid: string }) {
   const { t } = useTranslation('batches');
   const account = useQuery(accountList).data?.accounts.find((one) => one.sid === sid);
+  const name = account?.name ?? t('unknownAccount', { ends: sid.slice(-6) });
   return (
-    <span className={classes.mark} title={sid}>
+    <span className={classes.mark} title={`${name} · ${sid}`}>
       <span className={classes.dot} data-colour={account?.colour} aria-hidden="true" />
-      {account?.name ?? t('unknownAccount', { ends: sid.slice(-6) })}
+      <span className={classes.name}>{name}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 export const narrow = '(max-width: 900px)';
 
 /** No room in the sidebar for a batch at work: it is told of in a line below the screen. */
-export const narrowOrLow = `${narrow}, (max-height: 840px)`;
+export const narrowOrLow = `${narrow}, (max-height: 880px)`;
 
 /** Whether the window is as `query` says, now and whenever it changes. The style sheets ask for the same sizes. */
 export function useMatches(query: string): boolean {

@@ -1,8 +1,8 @@
-import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallAnswer } from '../../main/contract.ts';
 import { notedKeys } from '../coverage/ask-coverage.ts';
+import coverage from '../coverage/coverage.module.css';
 import { NoteAlarm } from '../coverage/note-alarm.tsx';
 import { NotedBy } from '../coverage/noted-by.tsx';
 import { Notice } from '../failure/notice.tsx';
@@ -21,10 +21,10 @@ export function UnopenedNotice({ unopened }: Pick<CallAnswer<'keys.list'>, 'unop
       {unopened.map(({ keySid, count }) => {
         const noted = notedOf(keySid);
         return (
-          <Stack key={keySid} gap={4} align="flex-start">
-            <p>{t('unopenedBody', { count, written: write(count), keySid })}</p>
+          <div key={keySid} className={coverage.alert}>
+            <span className={coverage.told}>{t('unopenedBody', { count, written: write(count), keySid })}</span>
             {noted === null ? <NoteAlarm alarm={{ keySid }} about={keySid} /> : <NotedBy noted={noted} />}
-          </Stack>
+          </div>
         );
       })}
       <p>{t('unopenedWhatToDo')}</p>

@@ -39,7 +39,7 @@ export function WelcomeScreen() {
             <Button size="sm" fullWidth onClick={() => setConnecting(true)}>
               {t('connect')}
             </Button>
-            <Text size="xs" c="dimmed" mt={6}>
+            <Text size="xs" c="dimmed">
               {t('connectHint')}
             </Text>
           </div>
@@ -47,7 +47,7 @@ export function WelcomeScreen() {
             <Button size="sm" fullWidth variant="default" onClick={() => showScreen('recovery')}>
               {t('restore')}
             </Button>
-            <Text size="xs" c="dimmed" mt={6}>
+            <Text size="xs" c="dimmed">
               {t('restoreHint')}
             </Text>
           </div>
@@ -56,7 +56,7 @@ export function WelcomeScreen() {
               <Button size="sm" fullWidth variant="default" loading={busy} onClick={() => void lookAround()}>
                 {t('lookAround')}
               </Button>
-              <Text size="xs" c="dimmed" mt={6}>
+              <Text size="xs" c="dimmed">
                 {t('lookAroundHint')}
               </Text>
             </div>

@@ -49,7 +49,7 @@ test.each([
 });
 
 test('it cannot be made narrower than the page is made for', () => {
-  expect(open(null).options).toMatchObject({ minWidth: 1024 });
+  expect(open(null).options).toMatchObject({ minWidth: 640 });
 });
 
 test('its place is kept when it is closed', () => {
