@@ -3,7 +3,7 @@ import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, SyncProgress } from '../../main/contract.ts';
 import { Icon } from './icon.tsx';
-import { IsRail, Named } from './rail.tsx';
+import { Named, SidebarStand } from './rail.tsx';
 import classes from './sidebar.module.css';
 
 /** What the entries of accounts have in common. `isChosen` is undefined where there is nothing to choose between. */
@@ -17,14 +17,14 @@ type Entry = { readonly account: Account; readonly choosing: Choosing; readonly 
 
 /** One account by colour and name, with a sign where something about it wants to be known; `children` come under it. */
 export function SidebarAccount({ account, choosing, children }: Entry) {
-  const isRail = useContext(IsRail);
+  const stand = useContext(SidebarStand);
   return (
     <li>
       <Named name={account.name}>
         <UnstyledButton
           className={classes.entry}
           aria-pressed={choosing.isChosen(account.sid)}
-          title={isRail ? undefined : account.name}
+          title={stand === 'rail' ? undefined : account.name}
           onClick={(event) => choosing.onPress(account.sid, event.ctrlKey || event.metaKey)}
         >
           <span className={classes.dot} data-colour={account.colour} />

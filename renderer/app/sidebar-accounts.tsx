@@ -1,12 +1,12 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListQuestion } from '../list/use-list-question.ts';
 import { accountList, syncList } from './ask-main.ts';
 import { familiesOf, lookedFor, manyAccounts, manyChildren } from './families.ts';
 import { Icon } from './icon.tsx';
-import { Named } from './rail.tsx';
+import { Named, SidebarStand } from './rail.tsx';
 import classes from './sidebar.module.css';
 import { type Choosing, SidebarAccount } from './sidebar-account.tsx';
 import { Section } from './sidebar-entries.tsx';
@@ -25,6 +25,7 @@ export function SidebarAccounts({ onChosen }: { readonly onChosen: () => void })
   const { settings, change } = useListQuestion();
   const accounts = useQuery(accountList).data?.accounts ?? [];
   const sync = useQuery(syncList).data?.accounts ?? [];
+  const isRail = useContext(SidebarStand) === 'rail';
   const [term, setTerm] = useState('');
   const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const chosen = settings.accounts.filter((sid) => accounts.some((one) => one.sid === sid));
@@ -41,7 +42,9 @@ export function SidebarAccounts({ onChosen }: { readonly onChosen: () => void })
     },
   };
   const searched = accounts.length >= manyAccounts;
-  const families = lookedFor(familiesOf(accounts), searched ? term : '');
+  // So many dots nobody tells apart: the rail has those whose recordings are shown.
+  const shown = isRail && searched ? accounts.filter(({ sid }) => chosen.includes(sid)) : accounts;
+  const families = lookedFor(familiesOf(shown), searched ? term : '');
   return (
     <Section title={t('shell:accounts')}>
       {searched && (

@@ -5,7 +5,7 @@ import { BatchStrip } from '../batches/batch-strip.tsx';
 import { views } from '../list/list-filter.ts';
 import { commandKey } from './command-key.ts';
 import { Icon } from './icon.tsx';
-import { IsRail } from './rail.tsx';
+import { SidebarStand } from './rail.tsx';
 import classes from './sidebar.module.css';
 import { SidebarAccounts } from './sidebar-accounts.tsx';
 import { ScreenEntry, Section, ViewEntry } from './sidebar-entries.tsx';
@@ -26,6 +26,7 @@ export function Sidebar({ onShortcuts, onLock }: { readonly onShortcuts: () => v
   const stripElsewhere = useMatches(narrowOrLow);
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLButtonElement>(null);
+  const stand = !isNarrow ? 'beside' : open ? 'over' : 'rail';
   const menuHint = t(open ? 'closeMenu' : 'openMenu');
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
@@ -38,11 +39,11 @@ export function Sidebar({ onShortcuts, onLock }: { readonly onShortcuts: () => v
   const close = () => setOpen(false);
   return (
     <div className={classes.place}>
-      {open && isNarrow && <div className={classes.behind} onPointerDown={close} />}
+      {stand === 'over' && <div className={classes.behind} onPointerDown={close} />}
       <nav
         className={classes.sidebar}
         aria-label={t('navigation')}
-        data-open={(open && isNarrow) || undefined}
+        data-stand={stand}
         onBlur={leave}
         onKeyDown={closeOnEscape}
       >
@@ -55,7 +56,7 @@ export function Sidebar({ onShortcuts, onLock }: { readonly onShortcuts: () => v
             </Tooltip>
           </div>
         )}
-        <IsRail value={isNarrow && !open}>
+        <SidebarStand value={stand}>
           <div className={classes.scrolling}>
             <SidebarAccounts onChosen={close} />
             <Section title={t('views')}>
@@ -69,7 +70,7 @@ export function Sidebar({ onShortcuts, onLock }: { readonly onShortcuts: () => v
               ))}
             </Section>
           </div>
-        </IsRail>
+        </SidebarStand>
         {!stripElsewhere && <BatchStrip />}
         <div className={classes.foot}>
           <span className={classes.mark}>{t('name')}</span>
