@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import dialog from '../accounts/dialog.module.css';
 import { commandKey as command } from './command-key.ts';
 import classes from './shortcuts-dialog.module.css';
 
@@ -47,6 +48,7 @@ export function ShortcutsDialog({ opened, onClose }: Dialog) {
       onClose={onClose}
       title={t('shell:shortcuts.title')}
       size={720}
+      classNames={{ title: dialog.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
       <div className={classes.groups}>

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { FailureLanguage } from '../failure/failure-words.ts';
+import { bindFigures } from './bind-figures.ts';
 
 export type Language = 'en' | 'ja';
 
@@ -15,7 +16,7 @@ const loadWords = {
   },
   ja: async () => {
     const { ja, failureLanguage } = await import('./ja/all.ts');
-    return { screens: ja, failureLanguage };
+    return { screens: bindFigures(ja), failureLanguage };
   },
 } as const satisfies Record<Language, unknown>;
 
