@@ -108,6 +108,9 @@ describe('a small window', () => {
         });
       await expect.poll(isInside, patience).toBe(true);
       expect(await findOverflow(page)).toEqual([]);
+      // Escape is heard from inside, and the focus comes a task later than the box.
+      const hasFocus = () => box.evaluate((one) => one.contains(document.activeElement));
+      await expect.poll(hasFocus, patience).toBe(true);
       await page.keyboard.press('Escape');
       await box.waitFor({ state: 'detached', ...patience });
     };
