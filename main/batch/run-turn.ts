@@ -170,9 +170,12 @@ async function removeAll(turn: Turn, source: Source): Promise<void> {
   const { parts, live } = turn;
   const from: Step = live.stored().kind === 'evacuate' ? 'copied' : 'waiting';
   const over = () => turn.halted() || live.stored().calledOff;
+  const graceLeft = () => (live.stored().removingFrom ?? 0) - parts.now();
+  // A clock that is set back brings the grace period back.
+  const mayNot = () => over() || graceLeft() > 0;
   let begun = false;
   while (!over()) {
-    const grace = (live.stored().removingFrom ?? 0) - parts.now();
+    const grace = graceLeft();
     if (grace > 0) {
       if (source.over()) return;
       await waitFor(turn, Math.min(grace, 1) * 1000);
@@ -185,10 +188,10 @@ async function removeAll(turn: Turn, source: Source): Promise<void> {
       turn,
       from,
       () => standingReady(turn),
-      over,
+      mayNot,
       (claimed) => removeOne(turn, claimed),
     );
-    if (worked > 0 || over()) continue;
+    if (worked > 0 || mayNot()) continue;
     if (noMore && !isLeft(turn, from)) return;
     await waitFor(turn, looking);
   }

@@ -53,3 +53,27 @@ test('what another batch removed meanwhile stays that batch’s: a removal witho
   expect(record.prepare('SELECT DISTINCT batch, answer FROM removal').all()).toEqual([{ batch: second, answer: 204 }]);
   await agrees(setting, second);
 });
+
+test('a clock set back before the end of the grace period holds removing up until it is over again, and asks nobody meanwhile', async () => {
+  const asked = { times: 0 };
+  const setting = await simulatedBatches({ recordings: 30, faults: { latency: '40' } }, (parts) => ({
+    ...parts,
+    describe: async (sid) => {
+      asked.times += 1;
+      return parts.describe(sid);
+    },
+  }));
+  const { batches, plan, sids, until, world } = setting;
+  const options = batchOptions({ withoutCopy: 'not needed', ceiling: 2 });
+  const { batch } = await batches.start({ plan: plan('remove', sids), options, typed: 30 });
+  await until(batch, ({ counts }) => counts.removed > 2);
+  world.clock.offset = -3600;
+  await until(batch, ({ state }) => state === 'grace');
+  const { removed } = batches.read(batch).counts;
+  expect(removed).toBeLessThan(30);
+  expect(asked.times).toBeLessThan(100);
+  expect(await setting.gone()).toHaveLength(removed);
+  wakeAfter(setting, 0);
+  expect(await until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 30 } });
+  await agrees(setting, batch);
+});
