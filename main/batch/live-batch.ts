@@ -42,9 +42,10 @@ export function makeLive(parts: Pick<BatchParts, 'record' | 'now' | 'times'>, fi
     const { state, options, removingFrom } = stored;
     if (state === 'resting') return 'paused';
     if (state !== 'going') return state;
-    if (trouble.waitsFor() !== null) return 'waiting';
-    if (working.now) return 'running';
+    const waits = trouble.waitsFor() !== null;
+    if (working.now) return waits ? 'waiting' : 'running';
     if (!isWorkingHour(options.hours, now())) return 'hours';
+    if (waits) return 'waiting';
     return working.onlyRemovingLeft && now() < (removingFrom ?? 0) ? 'grace' : 'queued';
   };
 
