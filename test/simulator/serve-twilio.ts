@@ -43,8 +43,8 @@ async function answerTo(
 ): Promise<Reply> {
   const path = url.pathname;
   const addressed = /^\/2010-04-01\/Accounts\/(AC[0-9a-fA-F]{32})/.exec(path)?.[1] ?? null;
-  const { authorization } = request.headers;
-  const tenant = door({ authorization, addressed, kind: route?.kind ?? 'recordings-read' }, simulation);
+  const { authorization, host } = request.headers;
+  const tenant = door({ authorization, addressed, kind: route?.kind ?? 'recordings-read', host }, simulation);
   if ('code' in tenant) return errorReply(tenant, path);
   if (!route) {
     const isKnown = routes.some(({ pattern }) => pattern.test(path));

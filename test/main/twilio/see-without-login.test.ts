@@ -1,7 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createHttp } from '../../../main/http/create-http.ts';
+import { createTwilio } from '../../../main/twilio/create-twilio.ts';
+import { recordingsUri } from '../../../main/twilio/list-uris.ts';
 import { seeWithoutLogin } from '../../../main/twilio/see-without-login.ts';
+import { startSimulator } from '../../simulator/start-simulator.ts';
+import { startTwilioHosts } from '../../support/hosts-over-simulator.ts';
+import { twilioCertificate } from '../../support/twilio-certificate.ts';
 import { startLoopbackServer } from '../http/loopback-server.ts';
 
 const open: { close: () => Promise<void> }[] = [];
@@ -49,6 +54,45 @@ test('an account that is connected in a second region is asked for by the SID Tw
   const sid = `AC${'1'.repeat(32)}`;
   await seeWithoutLogin(parts, { account: `${sid}-ie1`, region: 'ie1' }, `RE${'2'.repeat(32)}`);
   expect(server.requests[0]?.url).toBe(`/2010-04-01/Accounts/${sid}/Recordings/RE${'2'.repeat(32)}.wav`);
+});
+
+test('media of a second region are looked at on that region’s own host, which alone has them', async () => {
+  const simulator = await startSimulator({ recordings: 30, kind: 'ordinary', elsewhere: 10 });
+  const hosts = await startTwilioHosts(simulator);
+  const http = createHttp({ resolveProxy: async () => hosts.proxy, certificates: () => [twilioCertificate] });
+  open.push(simulator, hosts, http);
+  const twilio = createTwilio({ http, origin: null });
+  const signal = new AbortController().signal;
+  const { accountSid: account, authToken: token } = simulator.elsewhere ?? simulator.subaccount;
+  const there = { account: `${account}-ie1`, region: 'ie1' } as const;
+  const here = { account, region: 'us1' } as const;
+  const newest = async (of: typeof there | typeof here, secret: string) => {
+    const { bytes } = await twilio.page(
+      { ...of, user: account, secret },
+      recordingsUri(of.account, { from: null, to: null }),
+      signal,
+    );
+    return JSON.parse(Buffer.from(bytes).toString()).recordings.find(
+      ({ status }: { status: string }) => status === 'completed',
+    ).sid as string;
+  };
+  const [ofThere, ofHere] = [await newest(there, token), await newest(here, simulator.authToken)];
+  const see = async (of: typeof there | typeof here, sid: string) =>
+    (await twilio.withoutLogin(of, sid, signal)).answer;
+
+  expect(await see(there, ofThere)).toBe('closed');
+  simulator.setFault('media-auth', 'off');
+  const before = hosts.asked.length;
+  expect(await see(there, ofThere)).toBe('open');
+  expect(await see(here, ofHere)).toBe('open');
+  expect(await see(here, ofThere)).toBe('absent');
+  expect(await see(there, ofHere)).toBe('absent');
+  expect(hosts.asked.slice(before)).toEqual(
+    ['api.dublin.ie1.twilio.com', 'api.twilio.com', 'api.twilio.com', 'api.dublin.ie1.twilio.com'].map((host) => ({
+      host,
+      authorization: undefined,
+    })),
+  );
 });
 
 test.each([

@@ -9,6 +9,8 @@ export type Visit = {
   /** The account in the path; null on hosts whose paths name none. */
   readonly addressed: string | null;
   readonly kind: RouteKind;
+  /** The host asked; the simulator's own stands for every region, Twilio's for one each. */
+  readonly host: string | undefined;
 };
 
 export type TestCredentials = { readonly accountSid: string; readonly authToken: string };
@@ -56,11 +58,18 @@ function whyInactive({ status }: Tenant, kind: RouteKind, faults: Simulation['fa
   return inactive[faults.text('closed-answer') ?? (status === 'closed' ? '20403' : '20005')] as TwilioError;
 }
 
+/** Null for a host that stands for all of them. */
+function regionOfHost(host: string | undefined): string | null {
+  const [named, region = 'us1'] = /^api\.(?:[a-z]+\.([a-z0-9]+)\.)?twilio\.com$/.exec(host ?? '') ?? [];
+  return named === undefined ? null : region;
+}
+
 /** Lets a request in for an account, or says why not. Credentials are of one region, and so say which is meant. */
 export function door(visit: Visit, { tenants, testCredentials, faults }: Simulation): Tenant | TwilioError {
   const login = readLogin(visit.authorization);
   const open = visit.kind === 'media' && faults.text('media-auth') === 'off';
-  const somewhere = tenants.find(({ sid }) => sid === visit.addressed);
+  const hosted = regionOfHost(visit.host);
+  const somewhere = tenants.find(({ sid, region }) => sid === visit.addressed && (hosted ?? region) === region);
   if (open && somewhere) return somewhere;
   if (!login) return refused('Authentication Error - No credentials provided');
 
@@ -71,7 +80,8 @@ export function door(visit: Visit, { tenants, testCredentials, faults }: Simulat
   const named = tenants.filter(({ sid, apiKey, mainKey }) => [sid, apiKey.sid, mainKey.sid].includes(user));
   if (named.length === 0) return refused('Authentication Error - invalid username');
   const owner = named.find((tenant) => credentialOf(tenant, login) !== null);
-  if (!owner || faults.isOn('wrong-region')) return refused('Authenticate');
+  if (!owner || (hosted ?? owner.region) !== owner.region || faults.isOn('wrong-region'))
+    return refused('Authenticate');
 
   const code = faults.text('suspended');
   if (code) return inactive[code] as TwilioError;
