@@ -61,7 +61,7 @@ export const ledgerWords = {
     'recording-archived': 'Archived',
     'recording-exported': 'Exported unprotected',
     'export-finished': 'Export finished',
-    'recording-kept': 'Remote copy left, as planned',
+    'recording-kept': 'Left as it is, for a reason',
     'remote-copy-removed': 'Remote copy removed',
     'removed-recording-back': 'Seen again after removal',
     'derived-removed': 'Transcriptions and add-on results removed',

@@ -64,7 +64,7 @@ export const ledgerWords: Translated<typeof english> = {
     'recording-archived': '保管',
     'recording-exported': '保護されていない状態での書き出し',
     'export-finished': '書き出しの終了',
-    'recording-kept': '計画どおり残した録音',
+    'recording-kept': '理由によりそのままにした録音',
     'remote-copy-removed': '消去',
     'removed-recording-back': '消去後に再び見つかった録音',
     'derived-removed': '文字起こしとアドオンの結果の消去',
