@@ -34,6 +34,8 @@ export const plans = {
     unbacked: 'If this computer were lost, the copies could not be opened. They do not allow removing.',
     session: 'The key ends with this session. Copies sealed for it do not allow removing.',
     missing: 'Copies are made, but nobody here can open them. They do not allow removing.',
+    missingExport: 'Nobody here can open them: they are not exported.',
+    missingRemove: 'Nobody here can open a copy sealed for it. Such a copy does not allow removing.',
   },
   leftOut: 'Left out',
   onHold: 'On hold',

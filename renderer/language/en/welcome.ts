@@ -2,8 +2,7 @@ export const welcome = {
   title: 'Koekura',
   kana: '声蔵',
   what: 'A storehouse for recorded voices: find any call of your Twilio accounts and hear it, encrypted or not.',
-  promise:
-    'Keys and logins stay in the keychain of this computer, and decrypted sound is written to a disk only where you export it.',
+  promise: 'Private keys stay on this computer, and decrypted sound is written to a disk only where you export it.',
   connect: 'Connect a Twilio account',
   connectHint: 'You need its Account SID and an API key.',
   restore: 'Restore from a recovery kit',

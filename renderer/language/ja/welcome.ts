@@ -5,8 +5,7 @@ export const welcome: Translated<typeof english> = {
   title: 'Koekura',
   kana: '声蔵',
   what: '通話録音の蔵です。Twilio アカウントの通話を探し、暗号化されていてもいなくても、すぐに聞けます。',
-  promise:
-    '鍵とログイン情報はこのコンピューターのキーチェーンに保管し、復号した音声をディスクに書き込むのは、書き出したときだけです。',
+  promise: '秘密鍵はこのコンピューターの外に出しません。復号した音声をディスクに書き込むのは、書き出したときだけです。',
   connect: 'Twilio アカウントを接続',
   connectHint: 'アカウント SID と API キーをご用意ください。',
   restore: '復旧キットから復元',
