@@ -2,6 +2,7 @@ import { readAccountRows } from '../accounts/account-rows.ts';
 import { shownPlace, storedPlace } from '../archive/stored-place.ts';
 import type { KitPreview } from '../contract/recovery-calls.ts';
 import { readLast } from '../ledger/checkpoint-rows.ts';
+import { accountSidOf } from '../twilio/account-sid-of.ts';
 import type { KitTold } from './open-kit.ts';
 import type { RecoveryParts } from './recovery-parts.ts';
 import { beyondKit } from './restore-kit.ts';
@@ -38,6 +39,18 @@ export async function previewKit(parts: RecoveryParts, kit: KitTold): Promise<Ki
       ownEntries: readLast(record)?.number ?? 0,
       notedTo: await beyondKit(parts, contents),
     },
-    foreign: known.size > 0 && accounts.length > 0 && !accounts.some((account) => account.here),
+    foreign: isForeign(
+      accounts.map(({ sid }) => sid),
+      readAccountRows(record),
+    ),
   };
+}
+
+/** Whether a kit's accounts have nothing to do with those here: the region does not tell organisations apart, nor does whose subaccount one is. */
+function isForeign(
+  inKit: readonly string[],
+  here: readonly { readonly sid: string; readonly parent: string | null }[],
+) {
+  const known = new Set(here.flatMap(({ sid, parent }) => [sid, parent ?? sid].map(accountSidOf)));
+  return known.size > 0 && inKit.length > 0 && !inKit.some((sid) => known.has(accountSidOf(sid)));
 }

@@ -12,6 +12,7 @@ import {
   planDigest,
   type RecoveryProfile,
   recoveryProfile,
+  sidOf,
 } from '../../support/recovery-profile.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -172,6 +173,22 @@ describe('restoring on a fresh profile', () => {
 });
 
 describe('restoring where something is already', () => {
+  const [kits, another] = [sidOf('AC', 1), sidOf('AC', 77)];
+  it.each<[string, string, string | null, boolean]>([
+    ['another account', another, null, true],
+    ['the account in another region', `${kits}-ie1`, null, false],
+    ['a subaccount of the account', another, kits, false],
+    ['a subaccount of another', another, sidOf('AC', 78), true],
+  ])('with %s here, it says whether the kit is another organisation’s', async (_what, sid, parent, foreign) => {
+    const profile = closing(await fresh());
+    profile.record.prepare("INSERT INTO account VALUES (?, 'Here', 'red', 'us1', ?, NULL, 1)").run(sid, sidOf('SK', 9));
+    if (parent !== null) {
+      profile.record.prepare("INSERT INTO account_family VALUES (?, ?, 0, 'active', 8)").run(sid, parent);
+    }
+    const preview = await profile.recovery.open(profile.recovery.choose(kitPath), kitPassphrase);
+    expect(preview.foreign).toBe(foreign);
+  });
+
   it('overwrites no key, gives taken names a number, and leaves the ledger that is there', async () => {
     const profile = await fresh();
     const own = await profile.keyRing.generate({ name: 'Key 2026', sessionOnly: false });
