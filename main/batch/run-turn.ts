@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { logBug } from '../log.ts';
+import { log, logBug } from '../log.ts';
 import { workThrough } from './claim-rows.ts';
 import { copyOne } from './copy-one.ts';
 import { endRows, startOver } from './end-rows.ts';
@@ -84,6 +84,7 @@ async function manifestWhatIsThere(turn: Turn): Promise<void> {
     await manifestRound(turn);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    log('batch.not-listed', { code: error.code });
   }
 }
 

@@ -106,7 +106,7 @@ describe('the archives screen', () => {
   it('lists what is not in order, and saves it', async () => {
     await show();
     await card('Bucket Tokyo').getByRole('button', { name: 'Show…' }).first().click();
-    await dialog().getByText('There is no copy in an archive').waitFor();
+    await dialog().getByText('Its copy was here, and is not any more').waitFor();
     await dialog().getByText('Not a copy: Something lies in the archive that is no copy').waitFor();
     await button('Save the report as CSV…').click();
     await dialog().getByText('The report was saved.').waitFor();
