@@ -1,10 +1,22 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, toNamespacedPath } from 'node:path';
 import { systemCode } from './folder-failure.ts';
+import { shareNext } from './share-next.ts';
 
-/** Makes what was made, renamed or removed in a folder last. Windows cannot open folders and does not need it. */
+const flushes = new Map<string, () => Promise<void>>();
+
+/**
+ * Makes what was made, renamed or removed in a folder last. Many copies come into one folder at a time, and one flush does
+ * for all that wait for it. Windows cannot open folders and does not need it.
+ */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
+  const flush = flushes.get(folder) ?? shareNext(() => flushNow(folder));
+  flushes.set(folder, flush);
+  await flush();
+}
+
+async function flushNow(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -1,3 +1,5 @@
+import { allThrough } from './all-through.ts';
+
 /** Does `work` with each, so many at a time; ends with the first that fails, once those under way are through. */
 export async function sharedOut<Item>(
   items: readonly Item[],
@@ -17,7 +19,5 @@ export async function sharedOut<Item>(
       }
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: width }, lane));
-  const broken = lanes.find((one) => one.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
+  await allThrough(Array.from({ length: width }, lane));
 }
