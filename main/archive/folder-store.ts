@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { renameSync } from 'node:fs';
-import { open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat, statfs, unlink } from 'node:fs/promises';
 import { basename, dirname, join, toNamespacedPath } from 'node:path';
 import { sha256 } from '../crypto/sha256.ts';
 import { Failure, isFailure } from '../failure.ts';
+import { allThrough } from './all-through.ts';
 import { parseArchiveMarker } from './archive-marker.ts';
 import type { ArchiveStore, Content, Placed } from './archive-store.ts';
 import { flushFolder, makeFolder } from './flush-folders.ts';
 import { folderFailure, systemCode, unreachable } from './folder-failure.ts';
 import { isSafeName, markerName } from './layout.ts';
 import { listFolder } from './list-folder.ts';
+import { makeEmptyFile } from './make-empty-file.ts';
 import { placeFile } from './place-file.ts';
 import { readPieces } from './read-pieces.ts';
 import { underLock } from './under-lock.ts';
@@ -41,6 +43,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
   const made = new Set<string>();
   let swept: Promise<void> | null = null;
   let seenAt = Number.NEGATIVE_INFINITY;
+  let seen: string | null = null;
 
   const at = (name: string): string => {
     if (!isSafeName(name)) throw new RangeError(`not a name of an archive: ${name}`);
@@ -48,8 +51,13 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
   };
   const lockOf = (name: string) => join(unfinished, `${sha256(Buffer.from(name)).slice(0, 32)}.lock`);
   const ensure = async () => {
+    const state = await markerState(root);
     await (archive === null ? ensureFolder(root) : ensureArchive(root, archive));
-    seenAt = performance.now();
+    [seen, seenAt] = [state, performance.now()];
+  };
+  /** As `ensure`, but a marker that is the very file that was read is not read again. */
+  const ensureStill = async () => {
+    if (seen === null || (await markerState(root)) !== seen) await ensure();
   };
   const within = async <Result>(action: () => Promise<Result>): Promise<Result> => {
     try {
@@ -78,7 +86,7 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
   };
   const look = async (name: string): Promise<Placed | null> => {
     const found = await stat(at(name), { bigint: true }).catch(nullIfMissing);
-    if (found === null) await ensure();
+    if (found === null) await ensureStill();
     if (found?.isFile() !== true) return null;
     return { name, size: Number(found.size), version: `${found.mtimeNs}-${found.size}` };
   };
@@ -87,7 +95,11 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
     if (found === null) throw new Failure('copy-missing', { name });
     return found;
   };
-  const put = async (name: string, staged: string, content: Content, signal: AbortSignal): Promise<Placed> => {
+  /** Makes last what has its place, while the staged names are cleared away. */
+  const finish = async (name: string, staged: readonly string[]): Promise<void> => {
+    await allThrough([flushFolder(dirname(at(name))), ...staged.map(removeStaged)]);
+  };
+  const place = async (name: string, staged: string, content: Content, signal: AbortSignal): Promise<void> => {
     const target = at(name);
     await makeOnce(dirname(target));
     if ((await placeFile(staged, target, lockOf(name))) === 'taken') {
@@ -96,12 +108,9 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
         throw new Failure('archive-content-differs', { name });
       // Whoever put it there may not have flushed it yet.
       await flushFile(target);
-      await rm(staged, { force: true });
     }
-    await flushFolder(dirname(target));
-    return placed(name);
   };
-  const replace = (name: string, staged: string, bytes: Uint8Array, over: Placed): Promise<Placed> =>
+  const replace = (name: string, staged: string, bytes: Uint8Array, over: Placed): Promise<void> =>
     underLock(lockOf(name), async (mustBeOurs) => {
       const target = at(name);
       const now = await look(name);
@@ -111,9 +120,11 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
       }
       mustBeOurs();
       renameSync(staged, target);
-      await flushFolder(dirname(target));
-      return placed(name);
     });
+  const placeBytes = (name: string, staged: string, bytes: Uint8Array, over: Placed | null, signal: AbortSignal) =>
+    over === null
+      ? place(name, staged, { size: bytes.length, sha256: sha256(bytes) }, signal)
+      : replace(name, staged, bytes, over);
 
   /** What is not listed counts as missing: whose folder it is is looked at before and after. */
   async function* listing(prefix: string, signal: AbortSignal): AsyncGenerator<Placed> {
@@ -124,13 +135,35 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
 
   return {
     kind: 'folder',
-    stage: (name) => within(() => newStaged(name)),
+    stage: (name) =>
+      within(async () => {
+        const staged = await newStaged(name);
+        await makeEmptyFile(staged);
+        return staged;
+      }),
     put: (name, staged, content, signal, told) =>
       within(async () => {
         if (signal.aborted) throw new Failure('cancelled');
-        const done = await put(name, staged, content, signal);
+        await place(name, staged, content, signal);
+        await finish(name, [staged]);
+        const done = await placed(name);
         told(content.size);
         return done;
+      }),
+    putCopy: ({ audio, envelope, ready }, signal) =>
+      within(async () => {
+        const staged = await newStaged(envelope.name);
+        try {
+          await allThrough([ready, writeFlushed(staged, envelope.bytes)]);
+          if (signal.aborted) throw new Failure('cancelled');
+          await place(audio.name, audio.staged, audio.content, signal);
+          // One flush for both names. Also where another's envelope lies there: they may not have come to it yet.
+          const placing = placeBytes(envelope.name, staged, envelope.bytes, envelope.over, signal);
+          await placing.finally(() => finish(audio.name, [audio.staged, staged]));
+        } catch (error) {
+          await removeStaged(staged);
+          throw error;
+        }
       }),
     unstage: (staged) => rm(staged, { force: true }).catch((error) => Promise.reject(folderFailure(error))),
     putBytes: (name, bytes, over, signal) =>
@@ -139,12 +172,15 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
         const staged = await newStaged(name);
         try {
           await writeFlushed(staged, bytes);
-          if (over !== null) return await replace(name, staged, bytes, over);
-          return await put(name, staged, { size: bytes.length, sha256: sha256(bytes) }, signal);
-        } finally {
-          await rm(staged, { force: true });
+          await placeBytes(name, staged, bytes, over, signal);
+          await finish(name, [staged]);
+        } catch (error) {
+          await removeStaged(staged);
+          throw error;
         }
+        return placed(name);
       }),
+    settle: (name) => within(() => flushFolder(dirname(at(name)))),
     look: (name) => within(() => look(name)),
     read: (name, signal) => readPieces(at(name), name, within, signal),
     pathOf: at,
@@ -160,6 +196,12 @@ export function createFolderStore({ root, archive, writer, digest }: FolderParts
         return bavail * bsize;
       }),
   };
+}
+
+/** Tells one marker from another, and from none: null. */
+async function markerState(root: string): Promise<string | null> {
+  const found = await stat(join(root, markerName), { bigint: true }).catch(() => null);
+  return found && `${found.dev}-${found.ino}-${found.mtimeNs}-${found.size}`;
 }
 
 async function ensureFolder(root: string): Promise<void> {
@@ -179,6 +221,11 @@ async function ensureArchive(root: string, archive: string): Promise<void> {
 async function sweep(staging: string, run: string): Promise<void> {
   const rests = (await readdir(staging)).filter((name) => !name.startsWith(`${run}-`));
   for (const name of rests) await rm(join(staging, name), { force: true });
+}
+
+/** Not by rm(), which looks first: many are placed in a second, and few of them are gone already. */
+async function removeStaged(path: string): Promise<void> {
+  await unlink(path).catch(nullIfMissing);
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {

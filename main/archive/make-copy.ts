@@ -2,15 +2,15 @@ import { wipe } from '../crypto/wipe.ts';
 import { isFailure } from '../failure.ts';
 import type { MediaResponse, Recording } from '../recording.ts';
 import { checkBelongs } from '../sealed/check-belongs.ts';
-import type { Checked } from '../sealed/check-sealed.ts';
 import { checkTwilioWrap } from '../sealed/envelope.ts';
 import { namedWrap } from '../sealed/open-first-wrap.ts';
 import { receiveOnce, startingOver } from '../sealed/receive-media.ts';
 import { refuseUnplayable } from '../sealed/refuse-unplayable.ts';
 import type { Opening } from '../sealed/sealed-audio-messages.ts';
 import type { Seal } from '../sealed/stage-sealed.ts';
+import type { Written } from '../sealed/start-sealed-audio.ts';
 import { type ArchiveEnvelope, makeArchiveEnvelope, parseArchiveEnvelope } from './archive-envelope.ts';
-import type { ArchiveStore, Placed } from './archive-store.ts';
+import type { ArchiveStore, Content, Placed } from './archive-store.ts';
 import type { ToKeep } from './archives.ts';
 import { folderFailure, systemCode } from './folder-failure.ts';
 import { copyNames } from './layout.ts';
@@ -55,6 +55,7 @@ export async function makeCopy(
     checkBelongs(known, recording, wrap);
     if ((await store.look(names.audio, signal)) !== null) {
       // Killed between putting the envelope in its place and clearing up.
+      await store.settle(names.envelope);
       if (known.sealedBy === 'koekura') await forgetPending(run);
       return;
     }
@@ -78,16 +79,16 @@ async function copyAsItIs(
     const opening = opener && { contentKey: opener.contentKey, iv };
     await startingOver(
       () =>
-        receive(run, { seal: null, opening }, async (staged, { size, sha256 }) => {
-          await run.store.put(run.names.audio, staged, { size, sha256 }, run.signal, () => {});
+        receive(run, { seal: null, opening }, async (staged, { size, sha256, flushed }) => {
           // An envelope whose audio was taken away may have wraps that were added to it.
-          if (known?.sha256 === sha256 && known.size === size) return;
+          if (known?.sha256 === sha256 && known.size === size) {
+            await flushed;
+            await run.store.put(run.names.audio, staged, { size, sha256 }, run.signal, () => {});
+            return;
+          }
           const wraps = [{ ...checked, opens: opener?.fingerprint ?? null }];
-          await putEnvelope(
-            run,
-            makeArchiveEnvelope({ recording, wraps, iv, size, sha256, sealedBy: 'twilio', madeAt: tools.now() }),
-            there,
-          );
+          const about = { recording, wraps, iv, size, sha256, sealedBy: 'twilio', madeAt: tools.now() } as const;
+          await putBoth(run, { staged, size, sha256 }, makeArchiveEnvelope(about), there, flushed);
         }),
       run.signal,
     );
@@ -96,24 +97,27 @@ async function copyAsItIs(
   }
 }
 
-/** Streams the media into a staged file and gives it to `place`; nothing of it stays when that fails. */
+/** Streams the media into a staged file and gives it to `place` while it is flushed; nothing of it stays when that fails. */
 export async function receive<Result>(
   run: CopyRun,
   how: { readonly seal: Seal; readonly opening: Opening },
-  place: (staged: string, checked: Checked) => Promise<Result>,
+  place: (staged: string, written: Written) => Promise<Result>,
 ): Promise<Result> {
   const { tools, store, recording, names, signal, told } = run;
   const media = await tools.fetchMedia(recording, signal);
   const staged = await store.stage(names.audio);
+  let flushing: Promise<void> = Promise.resolve();
   try {
-    const checked = await receiveOnce(
+    const written = await receiveOnce(
       recording.sid,
       media,
       (marked) => tools.audio.stage(staged, marked, how, signal, told),
       signal,
     );
-    return await place(staged, checked);
+    flushing = written.flushed;
+    return await place(staged, written);
   } catch (error) {
+    await flushing.catch(() => {});
     await store.unstage(staged).catch(() => {});
     // Something missing amid the work may be the whole archive, which this says.
     if (systemCode(error) === 'ENOENT') await store.look(names.audio, signal);
@@ -121,13 +125,33 @@ export async function receive<Result>(
   }
 }
 
+/** Puts audio and envelope in their places once `ready`. An envelope that lies there and says the same of the audio stays. */
+export function putBoth(
+  run: CopyRun,
+  { staged, ...content }: Content & { readonly staged: string },
+  bytes: Uint8Array,
+  over: Placed | null,
+  ready: Promise<void>,
+): Promise<void> {
+  const { store, names, signal } = run;
+  const audio = { name: names.audio, staged, content };
+  return unlessSame(run, bytes, () =>
+    store.putCopy({ audio, envelope: { name: names.envelope, bytes, over }, ready }, signal),
+  );
+}
+
 /** Puts the envelope beside its audio. One that lies there already and says the same of the audio stays. */
-export async function putEnvelope(run: CopyRun, bytes: Uint8Array, over: Placed | null): Promise<void> {
+export function putEnvelope(run: CopyRun, bytes: Uint8Array, over: Placed | null): Promise<void> {
+  const { store, names, signal } = run;
+  return unlessSame(run, bytes, async () => void (await store.putBytes(names.envelope, bytes, over, signal)));
+}
+
+async function unlessSame(run: CopyRun, bytes: Uint8Array, put: () => Promise<void>): Promise<void> {
   const { store, names, signal } = run;
   try {
-    await store.putBytes(names.envelope, bytes, over, signal);
+    await put();
   } catch (error) {
-    if (!isFailure(error, 'archive-content-differs')) throw error;
+    if (!isFailure(error, 'archive-content-differs') || error.facts.name !== names.envelope) throw error;
     // Another Koekura was quicker; the copy is read back by its envelope now. One of other audio opens nothing here: what
     // does must stay where it is.
     const found = await readEnvelopeAt(store, names.envelope, signal);

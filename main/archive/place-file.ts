@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { link, lstat, unlink } from 'node:fs/promises';
+import { link, lstat } from 'node:fs/promises';
 import { systemCode } from './folder-failure.ts';
 import { underLock } from './under-lock.ts';
 
@@ -10,9 +10,9 @@ import { underLock } from './under-lock.ts';
 const withoutLinks = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EISDIR', 'EMLINK', 'UNKNOWN'];
 
 /**
- * Gives a staged file its place, in one step, unless something lies there: then it says `taken` and changes nothing.
- * rename() replaces what it finds, so a hard link is made, which refuses. Where there are none, looking and renaming
- * are held together by a lock file that every Koekura heeds.
+ * Gives a staged file its place, in one step, unless something lies there: then it says `taken` and changes nothing. Its
+ * staged name may stay, for the caller to remove. rename() replaces what it finds, so a hard link is made, which refuses.
+ * Where there are none, looking and renaming are held together by a lock file that every Koekura heeds.
  */
 export async function placeFile(staged: string, target: string, lock: string): Promise<'placed' | 'taken'> {
   try {
@@ -23,7 +23,6 @@ export async function placeFile(staged: string, target: string, lock: string): P
     if (code === null || !withoutLinks.includes(code)) throw error;
     return renameIfFree(staged, target, lock);
   }
-  await unlink(staged);
   return 'placed';
 }
 

@@ -9,6 +9,7 @@ import { abortLeftovers } from './abort-leftovers.ts';
 import { parseArchiveMarker } from './archive-marker.ts';
 import type { ArchiveStore, Content, Placed } from './archive-store.ts';
 import { isSafeName, markerName } from './layout.ts';
+import { makeEmptyFile } from './make-empty-file.ts';
 import { spoolStem, uploadNotes } from './upload-notes.ts';
 import { uploadStaged } from './upload-staged.ts';
 
@@ -102,6 +103,31 @@ export function createS3Store({ objects, prefix, archive, spool, run, partSize }
     await abortLeftovers(objects, notes, prefix);
   };
 
+  const put: ArchiveStore['put'] = async (name, staged, content, signal, told) => {
+    await ensure(signal);
+    const there = await look(name, signal);
+    const key = keyOf(name);
+    const upload = { objects, notes, partSize, key, path: staged, content, signal, told };
+    const done =
+      there === null
+        ? await putAndLook(name, content, { when: 'absent' }, signal, (how) => uploadStaged(upload, how))
+        : await expectSame(there, content, signal);
+    await rm(staged, { force: true });
+    return done;
+  };
+  const putBytes: ArchiveStore['putBytes'] = async (name, bytes, over, signal) => {
+    await ensure(signal);
+    const content = { size: bytes.length, sha256: sha256(bytes) };
+    const there = await look(name, signal);
+    if (there !== null && there.version !== over?.version) return expectSame(there, content, signal);
+    if (there === null && over !== null) throw new Failure('archive-content-differs', { name });
+    const condition: Condition = there === null ? { when: 'absent' } : { when: 'same', etag: there.version };
+    return putAndLook(name, content, condition, signal, async (how) => {
+      const answer = await objects.put(keyOf(name), { bytes, sha256: content.sha256 }, how, signal);
+      return { answer, confirmed: typeof answer === 'object' && answer.sha256 === base64(content.sha256) };
+    });
+  };
+
   return {
     kind: 's3',
     stage: async (name) => {
@@ -112,19 +138,15 @@ export function createS3Store({ objects, prefix, archive, spool, run, partSize }
         throw error;
       });
       await swept;
-      return join(spool, `${run}-${randomUUID()}-${stem}.part`);
+      const staged = join(spool, `${run}-${randomUUID()}-${stem}.part`);
+      await onSpool(() => makeEmptyFile(staged));
+      return staged;
     },
-    put: async (name, staged, content, signal, told) => {
-      await ensure(signal);
-      const there = await look(name, signal);
-      const key = keyOf(name);
-      const upload = { objects, notes, partSize, key, path: staged, content, signal, told };
-      const done =
-        there === null
-          ? await putAndLook(name, content, { when: 'absent' }, signal, (how) => uploadStaged(upload, how))
-          : await expectSame(there, content, signal);
-      await rm(staged, { force: true });
-      return done;
+    put,
+    putCopy: async ({ audio, envelope, ready }, signal) => {
+      await ready;
+      await put(audio.name, audio.staged, audio.content, signal, () => {});
+      await putBytes(envelope.name, envelope.bytes, envelope.over, signal);
     },
     unstage: async (staged) => {
       const stem = basename(staged, '.part').slice(-32);
@@ -137,18 +159,9 @@ export function createS3Store({ objects, prefix, archive, spool, run, partSize }
         (error) => (error instanceof Failure ? undefined : Promise.reject(error)),
       );
     },
-    putBytes: async (name, bytes, over, signal) => {
-      await ensure(signal);
-      const content = { size: bytes.length, sha256: sha256(bytes) };
-      const there = await look(name, signal);
-      if (there !== null && there.version !== over?.version) return expectSame(there, content, signal);
-      if (there === null && over !== null) throw new Failure('archive-content-differs', { name });
-      const condition: Condition = there === null ? { when: 'absent' } : { when: 'same', etag: there.version };
-      return putAndLook(name, content, condition, signal, async (how) => {
-        const answer = await objects.put(keyOf(name), { bytes, sha256: content.sha256 }, how, signal);
-        return { answer, confirmed: typeof answer === 'object' && answer.sha256 === base64(content.sha256) };
-      });
-    },
+    putBytes,
+    // What a store has answered for lasts.
+    settle: async () => {},
     look: async (name, signal) => {
       await ensure(signal);
       return look(name, signal);

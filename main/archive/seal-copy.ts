@@ -4,10 +4,11 @@ import { wipe } from '../crypto/wipe.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { startingOver } from '../sealed/receive-media.ts';
 import { refuseCut } from '../sealed/refuse-cut.ts';
+import { allThrough } from './all-through.ts';
 import { makeArchiveEnvelope } from './archive-envelope.ts';
 import type { Placed } from './archive-store.ts';
 import { pendingName, pendingPrefix } from './layout.ts';
-import { type CopyRun, putEnvelope, receive, type Sealing } from './make-copy.ts';
+import { type CopyRun, putBoth, putEnvelope, receive, type Sealing } from './make-copy.ts';
 import { checkAt } from './read-back.ts';
 import { readSmall } from './read-small.ts';
 
@@ -29,26 +30,27 @@ export async function sealCopy(run: CopyRun, there: Placed | null): Promise<void
 }
 
 async function attempt(run: CopyRun, sealing: Sealing, there: Placed | null): Promise<void> {
-  const { tools, store, recording, names, signal } = run;
+  const { tools, store, recording, names } = run;
   // Fresh for every attempt: never two texts under one key and IV.
   const seal = { contentKey: randomBytes(contentKeyBytes), iv: randomBytes(ivBytes) };
   try {
     const encryptedContentKey = sealing.wrap(seal.contentKey);
     const wraps = [{ key: sealing.fingerprint, encryptedContentKey, opens: sealing.fingerprint }];
-    await receive(run, { seal, opening: null }, async (staged, { size, sha256, shape }) => {
+    await receive(run, { seal, opening: null }, async (staged, { size, sha256, shape, flushed }) => {
       if (shape !== null) refuseCut(recording, shape);
       const madeAt = tools.now();
       const about = { recording, wraps, iv: seal.iv, size, sha256, sealedBy: 'koekura', madeAt } as const;
       const envelope = makeArchiveEnvelope(about);
-      await putPending(run, sha256, envelope);
+      const ready = allThrough([flushed, putPending(run, sha256, envelope)]);
+      const through = ready.catch(() => {});
       try {
-        await store.put(names.audio, staged, { size, sha256 }, signal, () => {});
+        await putBoth(run, { staged, size, sha256 }, envelope, there, ready);
       } catch (error) {
-        if (!isFailure(error, 'archive-content-differs')) throw error;
+        await through;
+        if (!isFailure(error, 'archive-content-differs') || error.facts.name !== names.audio) throw error;
         await store.unstage(staged);
-        return finishFromPending(run, there);
+        await finishFromPending(run, there);
       }
-      await putEnvelope(run, envelope, there);
     });
   } finally {
     wipe(seal.contentKey);

@@ -1,10 +1,16 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
+import type { Checked } from './check-sealed.ts';
 import type { SealedAudioOrder, SealedAudioReport, SealedAudioValue } from './sealed-audio-messages.ts';
 
-/** An errand under way: `took` for bytes, `settle` with what became of it. */
-export type Errand = {
+/** What is heard of an errand before it is over. */
+export type Heard = {
   readonly took: (received: number) => void;
+  readonly written: (checked: Checked) => void;
+};
+
+/** An errand under way, and how it is told what became of it. */
+export type Errand = Heard & {
   readonly resolve: (value: SealedAudioValue) => void;
   readonly reject: (error: unknown) => void;
 };
@@ -12,7 +18,7 @@ export type Errand = {
 export type SealedAudioLine = {
   readonly newJob: () => number;
   readonly post: (order: SealedAudioOrder, transfer: readonly ArrayBuffer[]) => void;
-  readonly expect: (job: number, took: (received: number) => void) => Promise<SealedAudioValue>;
+  readonly expect: (job: number, heard: Heard) => Promise<SealedAudioValue>;
 };
 
 /** The line to a worker; `ended` is told once it is no more. */
@@ -30,6 +36,7 @@ export function openSealedAudioLine(worker: Worker, ended: () => void): SealedAu
   worker.on('message', (report: SealedAudioReport) => {
     const errand = errands.get(report.job);
     if (report.kind === 'took') return errand?.took(report.received);
+    if (report.kind === 'written') return errand?.written(report.checked);
     errands.delete(report.job);
     if (report.kind === 'done') errand?.resolve(report.value);
     else if (report.kind === 'failed') errand?.reject(new Failure(report.code, report.facts));
@@ -40,9 +47,9 @@ export function openSealedAudioLine(worker: Worker, ended: () => void): SealedAu
   return {
     newJob: () => ++jobs,
     post: (order, transfer) => void (alive && worker.postMessage(order, [...transfer])),
-    expect: (job, took) =>
+    expect: (job, heard) =>
       new Promise((resolve, reject) => {
-        if (alive) errands.set(job, { took, resolve, reject });
+        if (alive) errands.set(job, { ...heard, resolve, reject });
         else reject(new Failure('player-closed'));
       }),
   };

@@ -16,7 +16,7 @@ export type Opening = { readonly contentKey: Uint8Array; readonly iv: Uint8Array
 /** To the worker. `job` numbers an errand; buffers are transferred, so that no copy is left behind. */
 export type SealedAudioOrder =
   | { readonly what: 'store'; readonly job: number; readonly path: string; readonly seal: Seal }
-  /** As `store`, into `path` itself; what arrives sealed is proved on its way where it can be opened. */
+  /** As `store`, into `path` itself, an empty file; what arrives sealed is proved on its way where it can be opened. */
   | {
       readonly what: 'stage';
       readonly job: number;
@@ -57,9 +57,10 @@ export type SealedAudioOrder =
 
 export type SealedAudioValue = Stored | Checked | Opened | Uint8Array | null;
 
-/** From the worker. `took` is the number of bytes of media received, or checked, so far. */
+/** From the worker. `took` is the number of bytes of media received, or checked, so far; `written`: all is, not yet flushed. */
 export type SealedAudioReport =
   | { readonly kind: 'took'; readonly job: number; readonly received: number }
+  | { readonly kind: 'written'; readonly job: number; readonly checked: Checked }
   | { readonly kind: 'done'; readonly job: number; readonly value: SealedAudioValue }
   | { readonly kind: 'failed'; readonly job: number; readonly code: FailureCode; readonly facts: FailureFacts }
   | { readonly kind: 'bug'; readonly job: number; readonly stack: string };

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { MediaResponse } from '../recording.ts';
-import type { SealedAudioLine } from './sealed-audio-line.ts';
+import type { Heard, SealedAudioLine } from './sealed-audio-line.ts';
 import type { SealedAudioOrder, SealedAudioValue } from './sealed-audio-messages.ts';
 
 /** Bytes under way to the worker; more are not taken from the network before it has taken some. */
@@ -13,18 +13,19 @@ export async function sendMedia(
   transfer: readonly ArrayBuffer[],
   media: Pick<MediaResponse, 'length' | 'chunks'>,
   signal: AbortSignal,
-  told: (received: number) => void,
+  heard: Heard,
 ): Promise<SealedAudioValue> {
   const { job } = order;
   let sent = 0;
   let received = 0;
   let room = () => {};
   let over = false;
-  const stored = line.expect(job, (count) => {
+  const took = (count: number) => {
     received = count;
-    told(count);
+    heard.took(count);
     room();
-  });
+  };
+  const stored = line.expect(job, { ...heard, took });
   const settled = stored.then(
     () => {},
     () => {},

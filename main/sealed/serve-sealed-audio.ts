@@ -1,7 +1,9 @@
+import { openSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import { wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
-import { startChecking } from './check-sealed.ts';
+import { onFiles } from '../file-failure.ts';
+import { type Checked, startChecking } from './check-sealed.ts';
 import { checkSealedFile } from './check-sealed-file.ts';
 import { closeSealedAudio, type OpenSealed, openSealedAudio } from './open-sealed-audio.ts';
 import { readRange } from './read-range.ts';
@@ -16,10 +18,10 @@ import { type Stored, stageSealed } from './stage-sealed.ts';
 import { storeSealed } from './store-sealed.ts';
 import type { WavShape } from './wav-shape.ts';
 
-/** What takes the chunks of a job: it stores them, or checks them. `abandon` leaves nothing. */
+/** What takes the chunks of a job: it stores them, or checks them. `finish` may tell early what it saw; `abandon` leaves nothing. */
 export type Taking = {
   readonly take: (bytes: Uint8Array) => number;
-  readonly finish: () => SealedAudioValue | Promise<SealedAudioValue>;
+  readonly finish: (written: (checked: Checked) => void) => SealedAudioValue | Promise<SealedAudioValue>;
   readonly abandon: () => void;
 };
 
@@ -109,7 +111,7 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
     tellRest(job);
     counts.delete(job);
     try {
-      done(job, await found.finish());
+      done(job, await found.finish((checked) => report({ kind: 'written', job, checked })));
     } catch (error) {
       found.abandon();
       throw error;
@@ -137,7 +139,7 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
         taking.set(order.job, storeSealed(order.path, order.seal));
         return forget(order.seal);
       case 'stage':
-        taking.set(order.job, stageSealed(order.path, order.seal, order.opening));
+        taking.set(order.job, stageSealed(order.path, openStaged(order.path), order.seal, order.opening));
         forget(order.seal);
         return forget(order.opening);
       case 'check-chunks':
@@ -178,6 +180,11 @@ export function serveSealedAudio(port: Port, writeOut: WriteOut): void {
   port.on('message', (order: SealedAudioOrder) => {
     obey(order).catch((error) => fail(order.job, error));
   });
+}
+
+/** It is there: a new name may wait for what the file system is writing just then, and everything here with it. */
+function openStaged(path: string): number {
+  return onFiles(() => openSync(path, 'r+'));
 }
 
 function forget(keyed: Opening): void {

@@ -1,4 +1,4 @@
-import { closeSync, fsync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type SealingCipher, startSealing } from '../crypto/content-cipher.ts';
 import { tagBytes } from '../crypto/gcm-form.ts';
@@ -6,6 +6,7 @@ import { startSha256 } from '../crypto/sha256.ts';
 import { discard, wipe } from '../crypto/wipe.ts';
 import { Failure } from '../failure.ts';
 import { fileFailure, onFiles } from '../file-failure.ts';
+import { atMost } from './at-most.ts';
 import type { Checked } from './check-sealed.ts';
 import { gatherWavHead } from './gather-wav-head.ts';
 import { startProving } from './prove-sealed.ts';
@@ -19,24 +20,26 @@ export type Stored = { readonly size: number; readonly sha256: string };
 
 /**
  * Media on its way into a file. `take` uses its bytes up and gives how many were received so far, `abandon` leaves
- * nothing. `finish` flushes off this thread and tells what was seen of the audio; `finishNow` flushes on it and does not.
+ * nothing. `finish` tells what was seen of the audio once all of it is written, and is over once that has been flushed, off
+ * this thread; `finishNow` flushes on it and tells nothing of the audio.
  */
 export type Staging = {
   readonly take: (bytes: Uint8Array) => number;
-  readonly finish: () => Promise<Checked>;
+  readonly finish: (written: (checked: Checked) => void) => Promise<Checked>;
   readonly finishNow: () => Stored;
   readonly abandon: () => void;
 };
 
+/** Half of the pool's threads: small steps of other copies, and everybody else's, must not wait behind flushes. */
+const flushesAtOnce = atMost(2);
 const flush = promisify(fsync);
 
 /**
- * Writes media as sealed audio to `path`, whatever was there. Nothing is written before the first bytes have been
+ * Writes media as sealed audio to the open `file`, which becomes its own, and lies at `path`. Nothing is written before the first bytes have been
  * recognised, so that a plain recording taken for a sealed one never reaches the disk. What arrives sealed is proved in
  * the same pass where it can be opened. Fails with media-not-audio, disk-full, disk-refused, audio-damaged, audio-not-wav.
  */
-export function stageSealed(path: string, seal: Seal, opening: Opening): Staging {
-  const file = onFiles(() => openSync(path, 'w', 0o600));
+export function stageSealed(path: string, file: number, seal: Seal, opening: Opening): Staging {
   const cipher: SealingCipher | null = seal === null ? null : startSealing(seal.contentKey, seal.iv);
   const hash = startSha256();
   const proving = seal === null && opening !== null ? startProving(opening) : null;
@@ -81,11 +84,6 @@ export function stageSealed(path: string, seal: Seal, opening: Opening): Staging
     if (head !== null) recognise(head);
     if (cipher !== null) write(cipher.finish());
   };
-  const closed = (): Stored => {
-    close();
-    forget();
-    return { size, sha256: hash.finish() };
-  };
   const forget = () => {
     plainHead.wipe();
     proving?.wipe();
@@ -105,16 +103,22 @@ export function stageSealed(path: string, seal: Seal, opening: Opening): Staging
       discard(bytes);
       return received;
     },
-    finish: async () => {
+    finish: async (written) => {
       complete();
       const shape = cipher === null ? (proving?.finish() ?? null) : plainHead.finish(received);
-      await flush(file).catch((error) => Promise.reject(fileFailure(error)));
-      return { ...closed(), shape };
+      forget();
+      const checked = { size, sha256: hash.finish(), shape };
+      written(checked);
+      await flushesAtOnce(() => flush(file)).catch((error) => Promise.reject(fileFailure(error)));
+      close();
+      return checked;
     },
     finishNow: () => {
       complete();
+      forget();
       onFiles(() => fsyncSync(file));
-      return closed();
+      close();
+      return { size, sha256: hash.finish() };
     },
     abandon: () => {
       close();

@@ -9,6 +9,9 @@ import type { Seal, Stored } from './stage-sealed.ts';
 
 type Told = (bytes: number) => void;
 
+/** All of it is written, and the disk is at it: `flushed` once it lasts. Fails with disk-full, disk-refused, player-closed. */
+export type Written = Checked & { readonly flushed: Promise<void> };
+
 /** Main's side of the worker. Content keys given to it are copied, and the copies travel and are wiped there. */
 export type SealedAudio = {
   /**
@@ -23,8 +26,8 @@ export type SealedAudio = {
     told: (received: number) => void,
   ) => Promise<Stored>;
   /**
-   * As `store`, but writes to `path` itself, flushed, and tells the shape of the WAV where plain bytes were seen: what
-   * arrives sealed is proved by its tag when `opening` is given. Fails also with audio-damaged, audio-not-wav.
+   * As `store`, but writes to `path` itself, an empty file, and tells the shape of the WAV where plain bytes were seen: what arrives
+   * sealed is proved by its tag when `opening` is given. Fails also with audio-damaged, audio-not-wav.
    */
   readonly stage: (
     path: string,
@@ -32,7 +35,7 @@ export type SealedAudio = {
     how: { readonly seal: Seal; readonly opening: Opening },
     signal: AbortSignal,
     told: Told,
-  ) => Promise<Checked>;
+  ) => Promise<Written>;
   /**
    * Reads a file of sealed audio whole, through a descriptor of its own. `told` hears of the bytes read. Fails with
    * audio-damaged, audio-not-wav, disk-refused, cancelled.
@@ -63,7 +66,7 @@ export type SealedAudio = {
 export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio {
   const line = openSealedAudioLine(worker, ended);
   const askTelling = (order: SealedAudioOrder, transfer: readonly ArrayBuffer[], told: Told) => {
-    const answer = line.expect(order.job, told);
+    const answer = line.expect(order.job, { took: told, written: untold });
     line.post(order, transfer);
     return answer;
   };
@@ -87,12 +90,18 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
     store: async (path, media, given, signal, told) => {
       const seal = copyOf(given);
       const order = { what: 'store', job: line.newJob(), path, seal } as const;
-      return (await sendMedia(line, order, keyOf(seal), media, signal, told)) as Stored;
+      return (await sendMedia(line, order, keyOf(seal), media, signal, { took: told, written: untold })) as Stored;
     },
     stage: async (path, media, how, signal, told) => {
       const [seal, opening] = [copyOf(how.seal), copyOf(how.opening)];
       const order = { what: 'stage', job: line.newJob(), path, seal, opening } as const;
-      return (await sendMedia(line, order, [...keyOf(seal), ...keyOf(opening)], media, signal, told)) as Checked;
+      const { promise, resolve, reject } = Promise.withResolvers<Checked>();
+      const keys = [...keyOf(seal), ...keyOf(opening)];
+      const sent = sendMedia(line, order, keys, media, signal, { took: told, written: resolve });
+      // What fails before all is written fails here; what fails later, there: whoever waits for neither is not at fault.
+      const flushed = sent.then(untold);
+      flushed.catch(reject);
+      return { ...(await promise), flushed };
     },
     check: async (path, given, signal, told) => {
       const opening = copyOf(given);
@@ -102,7 +111,8 @@ export function startSealedAudio(worker: Worker, ended: () => void): SealedAudio
     checkChunks: async (chunks, given, signal, told) => {
       const opening = copyOf(given);
       const order = { what: 'check-chunks', job: line.newJob(), opening } as const;
-      return (await sendMedia(line, order, keyOf(opening), { length: null, chunks }, signal, told)) as Checked;
+      const media = { length: null, chunks };
+      return (await sendMedia(line, order, keyOf(opening), media, signal, { took: told, written: untold })) as Checked;
     },
     open: async (path, contentKey, iv, signal) => {
       const copy = new Uint8Array(contentKey);

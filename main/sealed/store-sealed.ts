@@ -15,7 +15,8 @@ export type Storing = {
 /** Stores media as sealed audio at `path`, by way of `path`.part. Fails as stageSealed does. */
 export function storeSealed(path: string, seal: Seal): Storing {
   const part = `${path}.part`;
-  const { take, finishNow, abandon } = stageSealed(part, seal, null);
+  const file = onFiles(() => openSync(part, 'w', 0o600));
+  const { take, finishNow, abandon } = stageSealed(part, file, seal, null);
   return {
     take,
     finish: () => {

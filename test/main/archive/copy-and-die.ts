@@ -1,17 +1,17 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
 import { createFolderStore } from '../../../main/archive/folder-store.ts';
 import { makeCopy } from '../../../main/archive/make-copy.ts';
 import { unwrapContentKey } from '../../../main/crypto/unwrap-content-key.ts';
 import { wrapContentKey } from '../../../main/crypto/wrap-content-key.ts';
 import type { Recording } from '../../../main/recording.ts';
 import { startSealedAudio } from '../../../main/sealed/start-sealed-audio.ts';
+import { dieAfter } from '../../support/die-after.ts';
 import { digestFile } from '../../support/digest-file.ts';
 import { inChunks } from '../sealed/make-sound.ts';
 
-/** Run as a process of its own: copies a recording and kills itself once its store has answered for the `dies`th time. */
+/** Run as a process of its own: copies a recording and kills itself after the `dies`th step that changes the archive; 0: never. */
 export type DyingCopy = {
   readonly root: string;
   readonly archive: string;
@@ -26,24 +26,8 @@ export type DyingCopy = {
 const order: DyingCopy = JSON.parse(process.argv[2] ?? '');
 const { root, archive, recording, wrap, media, privateKey, fingerprint } = order;
 const writer = { profile: 'dying', run: `run${process.pid}` };
-const whole = createFolderStore({ root, archive, writer, digest: digestFile });
-let left = order.dies;
-const dying =
-  <Args extends readonly unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
-  async (...args: Args): Promise<Answer> => {
-    const answer = await call(...args);
-    left -= 1;
-    if (left === 0) process.kill(process.pid, 'SIGKILL');
-    return answer;
-  };
-const store: ArchiveStore = {
-  ...whole,
-  stage: dying(whole.stage),
-  put: dying(whole.put),
-  putBytes: dying(whole.putBytes),
-  look: dying(whole.look),
-  remove: dying(whole.remove),
-};
+const store = createFolderStore({ root, archive, writer, digest: digestFile });
+dieAfter(order.dies);
 const key = createPrivateKey(privateKey);
 const audio = startSealedAudio(new Worker(new URL('../../../main/workers/sealed-audio.ts', import.meta.url)), () => {});
 const bytes = readFileSync(media);

@@ -12,10 +12,11 @@ import {
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { writeArchiveMarker } from '../../../main/archive/archive-marker.ts';
-import type { ArchiveStore } from '../../../main/archive/archive-store.ts';
+import type { ArchiveStore, NewCopy } from '../../../main/archive/archive-store.ts';
 import { createFolderStore } from '../../../main/archive/folder-store.ts';
 import { markerName } from '../../../main/archive/layout.ts';
 import { sha256 } from '../../../main/crypto/sha256.ts';
+import { Failure } from '../../../main/failure.ts';
 import { gather } from '../../support/gather.ts';
 import { newFolder } from '../../support/new-record.ts';
 
@@ -47,6 +48,17 @@ async function putWhole(bytes: Uint8Array, into = store, under = name) {
   const content = { size: bytes.length, sha256: sha256(bytes) };
   return { staged, done: await into.put(under, staged, content, patient, () => {}) };
 }
+async function newCopy(bytes: Uint8Array, envelope: string, ready: Promise<void>): Promise<NewCopy> {
+  ready.catch(() => {});
+  const staged = await store.stage(name);
+  writeFileSync(staged, bytes);
+  return {
+    audio: { name, staged, content: { size: bytes.length, sha256: sha256(bytes) } },
+    envelope: { name: name.replace('.sealed', '.json'), bytes: Buffer.from(envelope), over: null },
+    ready,
+  };
+}
+const stagedHere = () => readdirSync(join(root, 'unfinished', 'here'));
 async function readWhole(under: string): Promise<Buffer> {
   return Buffer.concat(await gather(store.read(under, patient)));
 }
@@ -66,6 +78,46 @@ test('the same bytes again are no clash, and other bytes never replace them', as
   expect((await putWhole(bytes)).done).toEqual(done);
   await expect(putWhole(randomBytes(1000))).rejects.toMatchObject({ code: 'archive-content-differs', facts: { name } });
   expect((await readWhole(name)).equals(bytes)).toBe(true);
+});
+
+test('a copy is audio and envelope, in their places once it is ready and not before', async () => {
+  const ready = Promise.withResolvers<void>();
+  const copy = await newCopy(randomBytes(1000), 'envelope', ready.promise);
+  const putting = store.putCopy(copy, patient);
+  await expect.poll(() => stagedHere()).toHaveLength(2);
+  expect(await store.look(name, patient)).toBeNull();
+  ready.resolve();
+  await putting;
+  expect((await readWhole(name)).length).toBe(1000);
+  expect((await readWhole(copy.envelope.name)).toString()).toBe('envelope');
+  expect(stagedHere()).toEqual([]);
+});
+
+test('of a copy that never gets ready, or whose audio is not what lies there, no envelope is put', async () => {
+  const unready = await newCopy(randomBytes(1000), 'envelope', Promise.reject(new Failure('disk-full')));
+  await expect(store.putCopy(unready, patient)).rejects.toMatchObject({ code: 'disk-full' });
+  expect(await store.look(name, patient)).toBeNull();
+  await putWhole(randomBytes(1000));
+  const other = await newCopy(randomBytes(1000), 'envelope', Promise.resolve());
+  await expect(store.putCopy(other, patient)).rejects.toMatchObject({
+    code: 'archive-content-differs',
+    facts: { name },
+  });
+  expect(await store.look(other.envelope.name, patient)).toBeNull();
+  // The audio is the caller's to clear away.
+  expect(stagedHere().filter((one) => one.includes('.json'))).toEqual([]);
+});
+
+test('a copy whose envelope another has written says so of the envelope', async () => {
+  const bytes = randomBytes(1000);
+  await store.putCopy(await newCopy(bytes, 'theirs', Promise.resolve()), patient);
+  const ours = await newCopy(bytes, 'ours', Promise.resolve());
+  await expect(store.putCopy(ours, patient)).rejects.toMatchObject({
+    code: 'archive-content-differs',
+    facts: { name: ours.envelope.name },
+  });
+  expect((await readWhole(ours.envelope.name)).toString()).toBe('theirs');
+  expect(stagedHere()).toEqual([]);
 });
 
 test('of twenty who put different bytes in one place at once, one does and nineteen are refused', async () => {
