@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answerInstead } from '../support/answer-instead.ts';
 import { findBarriers } from '../support/find-barriers.ts';
+import { focusInside } from '../support/focus-inside.ts';
 import { heapSnapshot } from '../support/heap-snapshot.ts';
 import type { OpenPage, View } from '../support/open-page.ts';
 import { useViewer } from '../support/use-viewer.ts';
@@ -56,6 +57,7 @@ describe('the keys screen', () => {
     await answerInstead(page, 'keys.read', { ok: true, value: locked });
     await button('Paste from the clipboard').click();
     await page.getByText('Found in the clipboard').waitFor();
+    await focusInside(page.getByRole('dialog'));
     await page.keyboard.type(passphrase);
     await page.getByLabel('Name', { exact: true }).fill('Pasted');
     await button('Import').click();
@@ -64,15 +66,17 @@ describe('the keys screen', () => {
     expect(await heapSnapshot(page)).not.toContain(passphrase);
   });
 
-  it.each(['keys', 'list', 'settings'])(
-    'takes a key that was dropped on the window while it shows %s',
-    async (screen) => {
-      await show({ screen });
-      await view.emit('keys.dropped', { source: 'recordings-2025.pem' });
-      await page.getByRole('dialog').getByText('Found in recordings-2025.pem').waitFor();
-      expect(asked('keys.read')).toEqual([{ from: 'dropped' }]);
-    },
-  );
+  it.each([
+    ['keys', () => button('Choose a file…')],
+    ['list', () => page.locator('[data-position="3"]')],
+    ['settings', () => page.getByRole('heading', { level: 1, name: 'Settings' })],
+  ])('takes a key that was dropped on the window while it shows %s', async (screen, itsOwn) => {
+    await show({ screen });
+    await itsOwn().waitFor();
+    await view.emit('keys.dropped', { source: 'recordings-2025.pem' });
+    await page.getByRole('dialog').getByText('Found in recordings-2025.pem').waitFor();
+    expect(asked('keys.read')).toEqual([{ from: 'dropped' }]);
+  });
 
   it('lets go of a key that is not imported after all', async () => {
     await show();
