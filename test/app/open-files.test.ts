@@ -79,8 +79,9 @@ it('a second start hands its file to the first, relative to where it was started
   await page.locator('[data-position="0"]').waitFor();
   const second = spawn(process.execPath, [...standInArguments, `--profile=${profile}`, '--no-open', 'later.koekura'], {
     cwd: folder.path,
+    stdio: 'ignore',
   });
-  const [status] = await once(second, 'close');
+  const [status] = await once(second, 'exit');
   expect(status).toBe(1);
   await page.getByLabel('Passphrase of “later.koekura”').waitFor();
   expect(await page.content()).not.toContain(folder.path);
@@ -94,7 +95,7 @@ it('a file that was taken when the program was locked is there when it is opened
   // The page is gone before anything was done with the file, as after a lock.
   await page.reload();
   await page.getByLabel('Passphrase of “locked.koekura”').waitFor();
-  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page.getByLabel('Passphrase of “locked.koekura”').waitFor({ state: 'detached' });
   const waits = () => page.evaluate(() => window.koekura.call('handed.take', {}));
   await expect.poll(waits, { timeout: 30_000 }).toEqual({ ok: true, value: { file: null } });
