@@ -20,7 +20,7 @@ export async function describePlace(folder: string, found: Found, profile: strin
     ...(type !== null && inMemory.includes(type) ? [finding('memory', 'warn', { type })] : lasting(real)),
     ...(isRemovable(real, process.platform) ? [finding('removable', 'warn', {})] : []),
     ...synchronised(real),
-    await whatLiesThere(real, found),
+    ...(await whatLiesThere(real, found)),
   ];
 }
 
@@ -102,12 +102,14 @@ function synchronised(path: string): readonly Finding[] {
   return service === null ? [] : [finding('synced', 'warn', { service })];
 }
 
-async function whatLiesThere(path: string, found: Found): Promise<Finding> {
-  if (found === 'archive') return finding('archive', 'good', {});
-  if (found === 'unusable') return finding('archive', 'bad', {});
-  if (found !== 'none') return finding('known', 'warn', { name: found.known });
-  const names = await readdir(path).catch(() => []);
-  return finding('empty', names.some((name) => !name.startsWith('.')) ? 'warn' : 'good', {});
+async function whatLiesThere(path: string, found: Found): Promise<readonly Finding[]> {
+  if (found === 'archive') return [finding('archive', 'good', {})];
+  if (found === 'unusable') return [finding('archive', 'bad', {})];
+  if (found !== 'none') return [finding('known', 'warn', { name: found.known })];
+  const names = await readdir(path).catch(() => null);
+  // Of what cannot be looked into nothing is known; that it cannot be used is said already.
+  if (names === null) return [];
+  return [finding('empty', names.some((name) => !name.startsWith('.')) ? 'warn' : 'good', {})];
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -38,7 +38,8 @@ export const failures: WordsForEveryFailure = {
   cancelled: { title: 'Cancelled', remedy: 'Nothing was changed.' },
   'disk-full': {
     title: 'The disk is full',
-    remedy: 'Free some space, or empty the cache of sealed audio in Settings, and try again.',
+    remedy:
+      'Free some space on the disk that was to be written to, and try again. Where that is the one with Koekura’s own folder, emptying the cache of sealed audio in Settings helps, too.',
   },
   'disk-refused': {
     title: 'The disk refused to read or write',

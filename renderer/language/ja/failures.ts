@@ -41,7 +41,8 @@ export const failures: WordsForEveryFailure = {
   cancelled: { title: '中止しました', remedy: '何も変更されていません。' },
   'disk-full': {
     title: 'ディスクの空き容量がありません',
-    remedy: '空き容量を増やすか、「設定」で封印音声のキャッシュを空にしてから、もう一度お試しください。',
+    remedy:
+      '書き込み先のディスクの空き容量を増やしてから、もう一度お試しください。Koekura自身のフォルダがあるディスクの場合は、「設定」で封印音声のキャッシュを空にしても空き容量が増えます。',
   },
   'disk-refused': {
     title: 'ディスクの読み書きができませんでした',

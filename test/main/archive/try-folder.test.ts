@@ -27,8 +27,10 @@ test('a folder that is not there, or is a file, is an obstacle', async () => {
   const file = join(newFolder(), 'file');
   writeFileSync(file, '');
   for (const path of [file, join(newFolder(), 'gone')]) {
-    const [first] = await tryFolder(path, 'none', elsewhere);
-    expect(first).toMatchObject({ check: 'writes', verdict: 'bad' });
+    const findings = await tryFolder(path, 'none', elsewhere);
+    expect(findings[0]).toMatchObject({ check: 'writes', verdict: 'bad' });
+    // What else lies in it nobody can have seen.
+    expect(findings.map(({ check }) => check)).not.toContain('empty');
   }
 });
 
