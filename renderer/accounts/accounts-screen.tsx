@@ -88,7 +88,7 @@ export function AccountsScreen() {
         {task?.task === 'connect' && <ConnectForm accounts={accounts} onDone={close} />}
         {task?.task === 'edit' && <EditAccountForm account={task.account} onDone={close} />}
         {task?.task === 'change-login' && <ChangeLoginForm account={task.account} accounts={accounts} onDone={close} />}
-        {task?.task === 'forget' && <ForgetAccount account={task.account} onDone={close} />}
+        {task?.task === 'forget' && <ForgetAccount account={task.account} accounts={accounts} onDone={close} />}
       </Dialog>
       {parent && <SubaccountsDialog parent={parent} onClose={() => setParent(null)} />}
     </div>

@@ -87,5 +87,9 @@ describe('subaccounts', () => {
       .getByRole('button', { name: 'Change login…' })
       .click();
     await page.getByText('8 subaccounts use this login and will use the new one.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('article', { name: 'Osaka', exact: true }).getByRole('button', { name: 'Forget…' }).click();
+    await page.getByText(/^8 subaccounts use this login/).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Forget Osaka' }).isDisabled()).toBe(true);
   });
 });

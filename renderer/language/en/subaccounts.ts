@@ -20,6 +20,9 @@ export const subaccounts = {
   borrowWhy: 'It is tried first. The login of its own is forgotten here; at Twilio it stays valid.',
   ownLogin: 'This subaccount uses the login of {{parent}}. What is entered here it will use instead, alone.',
   lends: '{{count}} subaccounts use this login and will use the new one.',
+  lendsFirst_one: 'The subaccount “{{name}}” uses this login. Give it a login of its own, or forget it first.',
+  lendsFirst_other:
+    '{{count}} subaccounts use this login, “{{name}}” among them. Give each a login of its own, or forget them first.',
   // listing
   listing: 'Asking Twilio for the subaccounts… {{done}} so far',
   none: 'This account has no subaccounts.',
