@@ -162,26 +162,6 @@ describe('without a keychain', () => {
     await page.getByRole('button', { name: 'Keep nothing' }).click();
     await page.getByText('Nothing is kept on this computer').waitFor(patience);
     await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
-  });
-
-  it('seals what is kept for the session behind the lock, and has it again afterwards', async () => {
-    expect(await askMain(page, 'keys.generate', { name: 'Short-lived', sessionOnly: true })).toMatchObject({
-      ok: true,
-    });
-    expect(await askMain(page, 'lock.set-passphrase', { passphrase, current: null })).toMatchObject({ ok: true });
-    await lockNow(page);
-    await page.getByText('sealed in memory until then').waitFor(patience);
-    await unlock(page, passphrase);
-    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
-    const { value } = await askMain(page, 'keys.list');
-    expect(value).toMatchObject({ keys: [{ name: 'Short-lived', keptIn: 'session' }] });
-    const [{ fingerprint } = { fingerprint: '' }] = (value as { keys: { fingerprint: string }[] }).keys;
-    expect(await askMain(page, 'keys.forget', { fingerprint, name: 'Short-lived' })).toMatchObject({ ok: true });
-    expect(await askMain(page, 'lock.remove-passphrase', { current: passphrase })).toMatchObject({ ok: true });
-    expect(run.complaints).toEqual([]);
-  });
-
-  it('asks again at the next start', async () => {
     await run.startAgain('quitting');
     await choice().waitFor(patience);
   });
@@ -212,6 +192,34 @@ describe('without a keychain', () => {
     const kept = (value as { keys: { keptIn: string }[] }).keys.map(({ keptIn }) => keptIn);
     expect(kept.length).toBeGreaterThan(0);
     expect(new Set(kept)).toEqual(new Set(['keychain']));
+    expect(run.complaints).toEqual([]);
+  });
+});
+
+describe('what is kept for one session only', () => {
+  let run: RunningProgram;
+  let page: Page;
+  beforeAll(async () => {
+    run = await openKoekura('new', { recordings: 20, seed: 'one session' }, { env: noKeychain });
+    page = run.page;
+  });
+  afterAll(async () => {
+    await run?.stop();
+  });
+
+  it('is sealed in memory behind the lock, and there again afterwards', async () => {
+    await page.getByRole('button', { name: 'Keep nothing' }).click(patience);
+    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
+    expect(await askMain(page, 'keys.generate', { name: 'Short-lived', sessionOnly: true })).toMatchObject({
+      ok: true,
+    });
+    expect(await askMain(page, 'lock.set-passphrase', { passphrase, current: null })).toMatchObject({ ok: true });
+    await lockNow(page);
+    await page.getByText('sealed in memory until then').waitFor(patience);
+    await unlock(page, passphrase);
+    await page.getByRole('button', { name: 'Connect a Twilio account' }).waitFor(patience);
+    const { value } = await askMain(page, 'keys.list');
+    expect(value).toMatchObject({ keys: [{ name: 'Short-lived', keptIn: 'session' }] });
     expect(run.complaints).toEqual([]);
   });
 });
