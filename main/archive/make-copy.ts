@@ -104,10 +104,11 @@ export async function receive<Result>(
   place: (staged: string, written: Written) => Promise<Result>,
 ): Promise<Result> {
   const { tools, store, recording, names, signal, told } = run;
-  const media = await tools.fetchMedia(recording, signal);
+  // Before it is asked for: what has arrived while nobody takes it costs memory, and more to collect.
   const staged = await store.stage(names.audio);
   let flushing: Promise<void> = Promise.resolve();
   try {
+    const media = await tools.fetchMedia(recording, signal);
     const written = await receiveOnce(
       recording.sid,
       media,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256, startSha256 } from '../crypto/sha256.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -150,6 +150,9 @@ export function createS3Store({ objects, prefix, archive, spool, run, partSize }
     },
     unstage: async (staged) => {
       const stem = basename(staged, '.part').slice(-32);
+      // Nothing was received: what an earlier run began to upload is still to be gone on with.
+      const left = await stat(staged).catch(() => null);
+      if (left?.size === 0) return onSpool(() => rm(staged, { force: true }));
       const note = (await notes.all()).find(({ key }) => spoolStem(key) === stem);
       await onSpool(() => rm(staged, { force: true }));
       if (note === undefined) return;
