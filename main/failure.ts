@@ -105,6 +105,7 @@ export const failureCodes = [
   'plan-unknown',
   'plan-damaged',
   'plan-drifted',
+  'not-counted',
   'nothing-to-do',
   'hold-unknown',
   'on-hold',

@@ -2,6 +2,7 @@ import type { ToKeep, VerifiedCopy } from '../archive/archives.ts';
 import { removalOf } from '../database/removal-rows.ts';
 import { Failure } from '../failure.ts';
 import { changedSince } from '../plans/changed-since.ts';
+import { wasCounted } from '../plans/was-counted.ts';
 import { rulesOf } from '../policy/forbidden.ts';
 import { refusalOfRemoval } from '../policy/must-allow-removal.ts';
 import { type CopyFacts, judgeCopy, mayRemove } from '../removal/may-remove.ts';
@@ -61,7 +62,8 @@ async function ask(turn: Turn, { row, planned }: Claimed): Promise<Passed | Fail
     recording: wanted?.recording ?? null,
     changed: removedBefore ? 'gone' : changedSince(planned, wanted?.recording ?? null, holds.length > 0),
     holds,
-    forbidden: wanted === null ? null : refusalOfRemoval(parts.policy, wanted.recording, turn.plannedAt()),
+    forbidden: wanted === null ? null : refusalOfRemoval(parts.policy, wanted.recording, turn.plan().madeAt),
+    counted: wanted === null || wasCounted(turn.plan(), wanted.recording),
     withoutCopy,
   };
   const refusal = mayRemove({ ...facts, copies });

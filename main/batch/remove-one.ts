@@ -113,7 +113,14 @@ function lastWordOf(turn: Turn, { recording }: JournalRow, asked: number): () =>
 
 /** What keeps a recording at Twilio for a reason of its own; there is nothing to try again. */
 const keeping: ReadonlySet<FailureCode> = new Set([
-  ...(['on-hold', 'forbidden-by-policy', 'plan-drifted', 'not-removable', 'recording-elsewhere'] as const),
+  ...([
+    'on-hold',
+    'forbidden-by-policy',
+    'plan-drifted',
+    'not-counted',
+    'not-removable',
+    'recording-elsewhere',
+  ] as const),
   ...(['copy-missing', 'copy-unverified', 'copy-differs', 'key-not-backed-up', 'key-missing', 'key-altered'] as const),
 ]);
 

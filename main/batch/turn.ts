@@ -1,5 +1,5 @@
 import type { VerifiedCopy } from '../archive/archives.ts';
-import type { KeyStanding } from '../contract.ts';
+import type { KeyStanding, PlanSummary } from '../contract.ts';
 import { Failure } from '../failure.ts';
 import { logBug } from '../log.ts';
 import type { TwilioLogin } from '../twilio/twilio-login.ts';
@@ -37,8 +37,8 @@ export type Turn = {
   readonly mustBeOpen: (account: string) => void;
   /** Nothing more of this account is done in this turn: each of its recordings ends with that failure, the others go on. */
   readonly shut: (account: string, failure: Failure) => void;
-  /** When the plan was made, UTC seconds. Fails with plan-unknown. */
-  readonly plannedAt: () => number;
+  /** What the plan says of itself. Fails with plan-unknown. */
+  readonly plan: () => PlanSummary;
   readonly keyStandings: () => Promise<ReadonlyMap<string, KeyStanding>>;
   /** Whether what is known to be good answers where a recording met trouble. */
   readonly answers: (row: JournalRow, failure: Failure) => Answers;
@@ -52,7 +52,7 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
   const breaking = new AbortController();
   let halted = false;
   let failure: Failure | null = null;
-  let plannedAt: number | null = null;
+  let plan: PlanSummary | null = null;
   const logins = new Map<string, () => Promise<TwilioLogin>>();
   const shut = new Map<string, Failure>();
   const mustBeOpen = (account: string) => {
@@ -86,9 +86,9 @@ export function beginTurn(parts: BatchParts, live: LiveBatch, commits: GroupComm
     hopeless: new Map(),
     ...{ login: loginOf, mustBeOpen },
     shut: (account, met) => void shut.set(account, met),
-    plannedAt: () => {
-      plannedAt ??= parts.plans.read(live.stored().plan).madeAt;
-      return plannedAt;
+    plan: () => {
+      plan ??= parts.plans.read(live.stored().plan);
+      return plan;
     },
     keyStandings: keepFor(standingsKept, parts.keyStandings),
     answers: whoAnswers(parts, live),

@@ -58,6 +58,8 @@ const planSummary = z.object({
   /** What the policy of this machine keeps where it is, by the rule that says so. */
   forbidden: z.array(z.object({ policy: policyKey, days: z.int() }).extend(share.shape)),
   hindered: z.array(z.object({ reason: hindrance }).extend(share.shape)),
+  /** Of a removal: the accounts of which nothing is counted, because of the policy, or nothing plain, for want of a sealing key. */
+  leftOut: z.array(z.object({ account: accountSid, plainOnly: z.boolean() })),
   /** What is left to do once hindrances are taken off, and for a removal holds and what is forbidden, for a copy what lacks a key. */
   doable: share,
   /** Of those, the ones no archive has a verified copy of. */

@@ -106,8 +106,8 @@ export function createPlans(parts: {
     },
     // A plan of an earlier version knows of no policy.
     read: (plan) => {
-      const kept = JSON.parse(known(plan).summary) as Omit<PlanSummary, 'forbidden'> & Partial<PlanSummary>;
-      return { ...kept, forbidden: kept.forbidden ?? [] };
+      const kept = JSON.parse(known(plan).summary) as Omit<PlanSummary, 'forbidden' | 'leftOut'> & Partial<PlanSummary>;
+      return { ...kept, forbidden: kept.forbidden ?? [], leftOut: kept.leftOut ?? [] };
     },
     items: async (plan, from, limit) => {
       const file = fileOf(known(plan));

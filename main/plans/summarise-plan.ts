@@ -61,6 +61,7 @@ export function summarisePlan(frozen: FrozenPlan, facts: PlanFacts): PlanSummary
       const reason = hindrance(group);
       return reason === null ? null : { reason };
     }),
+    leftOut: leftOut(fit, facts),
     doable: shareOf(doable),
     withoutCopy: shareOf(doable.filter(({ copies }) => copies.length === 0)),
     archive,
@@ -106,6 +107,17 @@ function canBeDone(group: PlanGroup, facts: PlanFacts): boolean {
     case 'evacuate':
       return !group.held && forbiddenBy(group, facts) === null && canBeCopied(group, facts);
   }
+}
+
+function leftOut(fit: readonly PlanGroup[], facts: PlanFacts): PlanSummary['leftOut'] {
+  if (!removing(facts.kind)) return [];
+  const by = (why: (group: PlanGroup) => boolean) => new Set(fit.filter(why).map(({ account }) => account));
+  const kept = by((group) => forbiddenBy(group, facts)?.policy === 'holds.accounts');
+  const unsealed = facts.kind === 'evacuate' ? by((group) => !canBeCopied(group, facts)) : new Set<string>();
+  return [
+    ...[...kept].map((account) => ({ account, plainOnly: false })),
+    ...[...unsealed].map((account) => ({ account, plainOnly: true })),
+  ];
 }
 
 /** The rule that keeps a recording at Twilio, and the days it demands; null when none does. In the gate's order. */

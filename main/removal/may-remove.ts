@@ -38,6 +38,8 @@ export type RemovalFacts = {
   > | null;
   /** What is no longer as it was planned; null when nothing is. */
   readonly changed: string | null;
+  /** Whether it was among those whose number was typed, as far as its account and the policy go. */
+  readonly counted: boolean;
   /** The reasons of the holds on it. */
   readonly holds: readonly string[];
   /** Why the IT department keeps it where it is; null when it does not. */
@@ -49,7 +51,7 @@ export type RemovalFacts = {
 
 /**
  * Null when the remote copy may be removed. Else on-hold {reason}, forbidden-by-policy {policy}, cancelled (called off, or the grace period is not
- * over), plan-drifted {changed}, not-removable {status}, recording-elsewhere, copy-missing, copy-unverified,
+ * over), plan-drifted {changed}, not-counted, not-removable {status}, recording-elsewhere, copy-missing, copy-unverified,
  * copy-differs, key-not-backed-up, key-missing.
  */
 export function mayRemove(facts: RemovalFacts): Failure | null {
@@ -60,6 +62,7 @@ export function mayRemove(facts: RemovalFacts): Failure | null {
   if (facts.calledOff || facts.now < facts.removingFrom) return new Failure('cancelled');
   if (recording === null) return new Failure('plan-drifted', { changed: 'gone' });
   if (changed !== null) return new Failure('plan-drifted', { changed });
+  if (!facts.counted) return new Failure('not-counted');
   if (recording.status !== 'completed') return new Failure('not-removable', { status: recording.status });
   if (recording.whereabouts !== 'twilio') return new Failure('recording-elsewhere');
   if (withoutCopy !== null) return null;

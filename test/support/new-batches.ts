@@ -177,7 +177,7 @@ function summaryOf(plan: string, kind: PlanKind, items: readonly PlannedRecordin
     ...{ plan, kind, madeAt: 0, digest: '0'.repeat(64), total: share(items.length), bytes: 0, oldest: 0, newest: 0 },
     accounts: [...new Set(items.map(({ account }) => account))].map((account) => ({ account, ...share(0) })),
     ...{ encrypted: share(0), plain: share(0), keys: [], withoutSealingKey: share(0), archived: share(0) },
-    ...{ archivedHere: share(0), onHold: share(0), hindered: [], forbidden: [], doable: share(doable) },
+    ...{ archivedHere: share(0), onHold: share(0), hindered: [], forbidden: [], leftOut: [], doable: share(doable) },
     archive: kind === 'archive' || kind === 'evacuate' ? archiveId : null,
     ...{
       space: 0,

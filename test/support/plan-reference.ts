@@ -42,6 +42,7 @@ export function planReference(rows: readonly Marked[], { kind, archive, standing
     archived: share(rows.filter(({ archived }) => archived === 'verified')),
     archivedHere: share(rows.filter(({ soundIn }) => archive !== null && soundIn.includes(archive))),
     withoutSealingKey: share(fit.filter((row) => !copyable(row))),
+    leftOut: kind === 'evacuate' ? [...new Set(fit.filter((row) => !copyable(row)).map((row) => row.account))] : [],
     doable: share(done),
     withoutCopy: share(done.filter(({ archived }) => archived !== 'verified')),
     accounts: by(rows, ({ account }) => account),

@@ -15,6 +15,11 @@ export const batchFailures = {
     details: ['{{count}} of them are not as they were.', '{{recording}} has changed: {{changed}}.'],
     remedy: 'Nothing was done. Make the plan again, look it over, and start that.',
   },
+  'not-counted': {
+    title: 'It was not among the recordings you counted',
+    remedy:
+      'When the plan was made its account had no sealing key, or the policy kept it. Make a new plan, look it over, and type its number.',
+  },
   'nothing-to-do': {
     title: 'Nothing in this plan can be done',
     remedy: 'Everything in it is on hold, unfinished, or gone. Select other recordings.',

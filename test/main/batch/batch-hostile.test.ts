@@ -77,3 +77,28 @@ test('a clock set back before the end of the grace period holds removing up unti
   expect(await until(batch, isOver)).toMatchObject({ state: 'finished', counts: { removed: 30 } });
   await agrees(setting, batch);
 });
+
+test('a sealing key chosen after the plan was made lets nothing go that was left out for want of one', async () => {
+  const setting = await simulatedBatches({ recordings: 40, kind: 'demo' }, (parts) => ({
+    ...parts,
+    plans: {
+      ...parts.plans,
+      read: (plan) => ({ ...parts.plans.read(plan), leftOut: [{ account: setting.remote.account, plainOnly: true }] }),
+    },
+  }));
+  const { batches, plan, until, world } = setting;
+  const whole = [...world.recordings.values()].filter(
+    ({ recording }) => recording.status === 'completed' && recording.whereabouts === 'twilio',
+  );
+  const plain = whole.filter(({ recording }) => !recording.encrypted).map(({ recording }) => recording.sid);
+  const sids = whole.map(({ recording }) => recording.sid);
+  expect(plain.length).toBeGreaterThan(0);
+  expect(plain.length).toBeLessThan(sids.length);
+  const { batch } = await batches.start({ plan: plan('evacuate', sids), options: batchOptions(), typed: sids.length });
+  await until(batch, isOver);
+  const outcomes = setting.outcomes(batch);
+  expect(plain.map((sid) => outcomes.get(sid))).toEqual(plain.map(() => 'kept: not-counted'));
+  expect(batches.read(batch).counts.removed).toBeGreaterThan(0);
+  const gone = await setting.gone();
+  expect(plain.filter((sid) => gone.has(sid))).toEqual([]);
+});

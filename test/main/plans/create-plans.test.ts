@@ -68,9 +68,11 @@ test('the sums of a plan are those of a plain count over its recordings, and its
         standing: (sid) => ({ [keys[0] ?? '']: 'backed-up', [keys[1] ?? '']: 'unbacked' })[sid] ?? 'missing',
         seals: (account) => account === someAccount,
       });
-      const { accounts, hindered, keys: byKey, ...shares } = reference;
+      const { accounts, hindered, keys: byKey, leftOut, ...shares } = reference;
       expect(summary).toMatchObject({ ...shares, kind, archive });
       expect(byName(summary.accounts, ({ account }: { account: string }) => account)).toEqual(accounts);
+      const unsealed = leftOut.toSorted().map((account) => ({ account, plainOnly: true }));
+      expect(summary.leftOut.toSorted((one, other) => (one.account < other.account ? -1 : 1))).toEqual(unsealed);
       expect(byName(summary.hindered, ({ reason }: { reason: string }) => reason)).toEqual(hindered);
       expect(
         byName(summary.keys, ({ keySid, standing }: PlanSummary['keys'][number]) => `${keySid} ${standing}`),
@@ -174,6 +176,7 @@ test('a plan says what the policy keeps at Twilio, and by which rule; only what 
     'retention.minimumDays 365': { count: 1, seconds: expect.any(Number) },
   });
   expect([plan.total.count, plan.doable.count]).toEqual([5, 1]);
+  expect(plan.leftOut).toEqual([{ account: otherAccount, plainOnly: false }]);
   expect(await make({ kind: 'archive' })).toMatchObject({ forbidden: [] });
 });
 
@@ -181,6 +184,6 @@ test('a plan of an earlier version, which knew of no policy, is read as one that
   const { record, index, plans, make } = setUpPlans();
   fill(index, upTo(5), dice(1));
   const { plan } = await make({ kind: 'remove' });
-  record.exec("UPDATE plan SET summary = json_remove(summary, '$.forbidden')");
-  expect(plans.read(plan).forbidden).toEqual([]);
+  record.exec("UPDATE plan SET summary = json_remove(summary, '$.forbidden', '$.leftOut')");
+  expect(plans.read(plan)).toMatchObject({ forbidden: [], leftOut: [] });
 });
