@@ -106,16 +106,19 @@ async function losePowerAndGoOn(kind: 'sealed' | 'plain', dies: number): Promise
   const image = mountDiskImage(24);
   if (image === null) throw new Error('cannot mount here');
   onTestFinished(image.remove);
-  const begun = await beginAndDie(kind, dies, join(image.folder, 'archive'));
-  const broken = freeze(image);
-  const isMade = () =>
-    [begun.names.audio, begun.names.envelope].every((name) => existsSync(join(begun.set.root, name)));
-  const madeBefore = isMade();
-  if (madeBefore) expect(await begun.again()).toBeNull();
-  const takenForMade = freeze(image);
-  await goOn(begun);
-  image.unmount();
-  if (madeBefore) await mounted(takenForMade, image.folder, () => expect(isMade()).toBe(true));
+  const isMade = ({ set, names }: Begun) =>
+    [names.audio, names.envelope].every((name) => existsSync(join(set.root, name)));
+  const dieHere = async () => {
+    const begun = await beginAndDie(kind, dies, join(image.folder, 'archive'));
+    const broken = freeze(image);
+    const madeBefore = isMade(begun);
+    if (madeBefore) expect(await begun.again()).toBeNull();
+    const takenForMade = freeze(image);
+    await goOn(begun);
+    return { begun, broken, madeBefore, takenForMade };
+  };
+  const { begun, broken, madeBefore, takenForMade } = await dieHere().finally(image.unmount);
+  if (madeBefore) await mounted(takenForMade, image.folder, () => expect(isMade(begun)).toBe(true));
   await mounted(broken, image.folder, async () => {
     mustBeWhole(begun);
     await goOn(begun);
