@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openRecord } from '../../../main/database/open-record.ts';
 import { openRecordForReading } from '../../../main/database/open-record-for-reading.ts';
+import { recordMigrations } from '../../../main/database/record-schema.ts';
 import { setRecordAside } from '../../../main/database/set-aside.ts';
 import { newFolder, newRecord } from '../../support/new-record.ts';
 
@@ -20,7 +21,7 @@ const failureOf = (work: () => unknown): unknown => {
 
 test('a fresh record has the tables and the newest version, and is synced in full', () => {
   const record = newRecord();
-  expect(record.pragma('user_version', { simple: true })).toBe(4);
+  expect(record.pragma('user_version', { simple: true })).toBe(recordMigrations.length);
   expect(record.pragma('synchronous', { simple: true })).toBe(2);
   expect(record.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(record.prepare('SELECT count(*) AS n FROM ledger').get()).toEqual({ n: 0 });
