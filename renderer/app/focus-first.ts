@@ -6,3 +6,8 @@ export function focusFirst(room: HTMLElement | null): void {
   const first = room?.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled, button:enabled');
   (first ?? room)?.focus();
 }
+
+/** Gives `element` the focus when what had it has just been taken away, so that keys go on being heard. As a `ref`. */
+export function takeLostFocus(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus();
+}

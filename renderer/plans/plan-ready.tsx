@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchOptions, ExportOptions, PlanSummary } from '../../main/contract.ts';
 import { DialogFoot } from '../accounts/dialog.tsx';
+import { takeLostFocus } from '../app/focus-first.ts';
 import { showScreen } from '../app/use-screen.ts';
 import { call } from '../call.ts';
 import { type ExportDraft, ExportOptionsForm, firstDraft } from '../exports/export-options-form.tsx';
@@ -111,7 +112,7 @@ export function PlanReady({ plan, busy, draft, onDraft, sample, onAgain, onStart
       )}
       <DialogFoot>
         <SavePlan plan={plan.plan} />
-        <Button variant="default" data-autofocus={red || !some || undefined} onClick={onClose}>
+        <Button variant="default" ref={takeLostFocus} data-autofocus={red || !some || undefined} onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button
